@@ -1,0 +1,24 @@
+#pragma once
+/// \file The commands. Each takes its options and streams, prints, and gives the exit code
+/// (options.hpp). None throws on purpose, reads the environment or ends the program.
+
+#include <istream>
+#include <string>
+
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+namespace moot {
+
+/// `index` is the folder, already decided.
+int run_ingest(const IngestCommand& command, const std::string& index, const Console& console);
+int run_extract(const ExtractCommand& command, std::istream& in, const Console& console);
+int run_search(const SearchCommand& command, const std::string& index, const Console& console);
+int run_show(const ShowCommand& command, const std::string& index, const Console& console);
+int run_inspect(const InspectCommand& command, std::istream& in, const Console& console);
+int run_rules(const RulesCommand& command, std::istream& in, const Console& console);
+
+/// Prints `error` and gives kFailed.
+int report_failure(const Console& console, const Error& error);
+
+}  // namespace moot

@@ -1,0 +1,103 @@
+#include "cli/hit_formats.hpp"
+
+#include <fmt/format.h>
+
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+
+namespace moot {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json page_or_null(int page) {
+  return page > 0 ? Json(page) : Json(nullptr);
+}
+
+Json to_json(const Hit& hit) {
+  const Entry& entry = hit.entry;
+  Json json;
+  json["rank"] = hit.rank;
+  json["score"] = hit.score;
+  json["id"] = entry.id;
+  json["record_id"] = entry.record_id;
+  json["kind"] = entry.kind;
+  json["council"] = entry.council.empty()
+                        ? Json(nullptr)
+                        : Json{{"name", entry.council}, {"code", text_or_null(entry.council_code)}};
+  json["body"] = text_or_null(entry.body);
+  json["date"] = text_or_null(entry.date);
+  json["title"] = text_or_null(entry.title);
+  json["decision_number"] = text_or_null(entry.decision_number);
+  json["key_decision"] =
+      entry.key_decision.empty() ? Json(nullptr) : Json(entry.key_decision == "yes");
+  json["decision_status"] = text_or_null(entry.decision_status);
+  json["language"] = text_or_null(entry.language);
+  json["source"] = {{"path", entry.path}, {"sha256", entry.sha256}};
+  json["page"] = page_or_null(hit.page);
+  json["field"] = text_or_null(hit.field);
+  json["heading"] = text_or_null(hit.heading);
+  json["pointer"] = text_or_null(hit.pointer);
+  Json highlights = Json::array();
+  for (const TextRange& range : hit.snippet.highlights) {
+    highlights.push_back({range.begin, range.end});
+  }
+  json["snippet"] = {{"text", hit.snippet.text}, {"highlights", highlights}};
+  return json;
+}
+
+std::string csv_row(std::initializer_list<std::string> values) {
+  std::string row;
+  for (const std::string& value : values) {
+    if (&value != values.begin()) row += ',';
+    row += csv_value(value);
+  }
+  return row + "\r\n";
+}
+
+}  // namespace
+
+std::string hits_to_json(const SearchResults& results, const Query& query,
+                         const SearchOptions& options) {
+  Json json;
+  json["schema"] = "moot.hits/1";
+  json["query"] = query.text;
+  json["total"] = results.total;
+  json["entries"] = results.entries;
+  json["offset"] = options.offset;
+  json["limit"] = options.limit;
+  json["hits"] = Json::array();
+  for (const Hit& hit : results.hits) json["hits"].push_back(to_json(hit));
+  // A query or a path may hold bytes that are not UTF-8.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string hits_to_csv(const SearchResults& results) {
+  std::string csv =
+      csv_row({"rank", "id", "kind", "council", "council_code", "body", "date", "title",
+               "decision_number", "key_decision", "page", "field", "heading", "snippet", "path"});
+  for (const Hit& hit : results.hits) {
+    const Entry& entry = hit.entry;
+    csv += csv_row({std::to_string(hit.rank), entry.id, entry.kind, entry.council,
+                    entry.council_code, entry.body, entry.date, entry.title, entry.decision_number,
+                    entry.key_decision, hit.page > 0 ? std::to_string(hit.page) : std::string(),
+                    hit.field, hit.heading, hit.snippet.text, entry.path});
+  }
+  return csv;
+}
+
+std::string csv_value(std::string_view value) {
+  if (value.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(value);
+  std::string quoted = "\"";
+  for (const char letter : value) {
+    if (letter == '"') quoted += '"';
+    quoted += letter;
+  }
+  return quoted + '"';
+}
+
+}  // namespace moot

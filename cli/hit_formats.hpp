@@ -1,0 +1,21 @@
+#pragma once
+/// \file Search results for programs: JSON (schema "moot.hits/1") and CSV (RFC 4180). Pure.
+
+#include <string>
+
+#include "index/search.hpp"
+
+namespace moot {
+
+/// One JSON object with a newline at its end. Values that are not known are null; `highlights`
+/// are byte ranges [begin, end) of the snippet's UTF-8.
+std::string hits_to_json(const SearchResults& results, const Query& query,
+                         const SearchOptions& options);
+
+/// A header row and one row a hit; lines end with CR LF.
+std::string hits_to_csv(const SearchResults& results);
+
+/// One CSV value: in quotes where it holds a comma, a quote or a line end.
+std::string csv_value(std::string_view value);
+
+}  // namespace moot

@@ -1,0 +1,119 @@
+#include "cli/input.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+#include "cli/output.hpp"
+#include "pipeline/read.hpp"
+
+namespace moot {
+namespace {
+
+Error cannot_open(int code) {
+  switch (code) {
+    case ENOENT:
+    case ENOTDIR:
+      return fail(ErrorKind::Io, "there is no such file", {}, "check the path for a typing error");
+    case EACCES:
+    case EPERM:
+      return fail(ErrorKind::Io, "you may not read this file", {},
+                  "ask its owner, or give yourself the right with chmod u+r");
+    case ELOOP:
+      return fail(ErrorKind::Io, "this link leads back to itself", {},
+                  "name the file that it should lead to");
+    default:
+      return fail(ErrorKind::Io, std::string("the file cannot be read: ") + std::strerror(code));
+  }
+}
+
+bool is_pdf(std::string_view head) {
+  return head.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
+
+/// Empty where a file of this size and start may be read.
+std::optional<Error> too_large(std::int64_t size, std::string_view head) {
+  const char* hint = "split it into its papers, or give the PDF that it was made from";
+  if (size > kMaxFileBytes) {
+    return fail(ErrorKind::NotRead, "the file is larger than 1 GB, the most that is read", {},
+                hint);
+  }
+  if (size > kMaxTextBytes && !is_pdf(head)) {
+    return fail(ErrorKind::NotRead,
+                "the file is larger than 64 MB, the most that is read of anything but a PDF", {},
+                hint);
+  }
+  return std::nullopt;
+}
+
+Result<Input> read_descriptor(int file) {
+  struct stat status {};
+  if (fstat(file, &status) != 0) return cannot_open(errno);
+  if (S_ISDIR(status.st_mode)) {
+    return fail(ErrorKind::Io, "this is a folder, not a file", {},
+                "name the files in it, or read the folder into an index with 'moot ingest'");
+  }
+  Input input;
+  input.modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+  if (status.st_size > kMaxFileBytes) return *too_large(status.st_size, {});
+  constexpr std::size_t kLeast = std::size_t{64} << 10;
+  constexpr std::size_t kMost = std::size_t{64} << 20;
+  const auto expected = static_cast<std::size_t>(status.st_size);
+  input.bytes.reserve(expected + kLeast);  // no copying when the end is looked for
+  std::size_t used = 0;
+  while (true) {
+    const std::size_t left = expected > used ? expected - used : 0;
+    input.bytes.resize(used + std::clamp(left, kLeast, kMost));
+    const ssize_t got = read(file, input.bytes.data() + used, input.bytes.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return cannot_open(errno);
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    const auto size = static_cast<std::int64_t>(std::max(expected, used));
+    if (auto error = too_large(size, std::string_view(input.bytes).substr(0, used))) return *error;
+  }
+  input.bytes.resize(used);
+  input.size = static_cast<std::int64_t>(used);
+  return input;
+}
+
+}  // namespace
+
+Result<Input> read_input(const std::string& path) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return cannot_open(errno);
+  Result<Input> input = read_descriptor(file);
+  close(file);
+  return input;
+}
+
+Result<Input> read_stream(std::istream& in) {
+  Input input;
+  std::string block(std::size_t{1} << 16, '\0');
+  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
+    input.bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
+    input.size = static_cast<std::int64_t>(input.bytes.size());
+    if (auto error = too_large(input.size, input.bytes)) return *error;
+  }
+  return input;
+}
+
+Result<Document> load_document(const std::string& path, std::istream& in) {
+  Result<Input> input = path == "-" ? read_stream(in) : read_input(path);
+  if (!input) return about_file(input.error(), path);
+  Result<Document> document = read_document(input->bytes);
+  if (!document) return about_file(document.error(), path);
+  return document;
+}
+
+Result<RuleSet> load_rules(const std::string& directory) {
+  return directory.empty() ? RuleSet::built_in() : RuleSet::with_directory(directory);
+}
+
+}  // namespace moot

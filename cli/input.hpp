@@ -1,0 +1,38 @@
+#pragma once
+/// \file A file's bytes, with sentences for what can go wrong.
+
+#include <cstdint>
+#include <istream>
+#include <string>
+
+#include "extractors/rules.hpp"
+#include "pipeline/document.hpp"
+#include "pipeline/result.hpp"
+
+namespace moot {
+
+/// The largest file that is read. Text is refused earlier, because every line of it becomes a
+/// value in memory while a PDF is mostly pictures.
+inline constexpr std::int64_t kMaxFileBytes = std::int64_t{1} << 30;
+inline constexpr std::int64_t kMaxTextBytes = std::int64_t{64} << 20;
+
+struct Input {
+  std::string bytes;
+  std::int64_t size = 0;
+  std::int64_t modified_ns = 0;
+};
+
+/// Reads the whole file. Pipes and devices are read to their end. Fails with Io, or NotRead where
+/// the file is larger than the limits; `where` stays empty.
+Result<Input> read_input(const std::string& path);
+
+/// Reads `in` to its end, for "-".
+Result<Input> read_stream(std::istream& in);
+
+/// The document of the file at `path`, or of `in` for "-". The Error's `where` is the path.
+Result<Document> load_document(const std::string& path, std::istream& in);
+
+/// The built-in rules, with those of `directory` unless it is empty.
+Result<RuleSet> load_rules(const std::string& directory);
+
+}  // namespace moot

@@ -1,0 +1,84 @@
+#pragma once
+/// \file The command line as plain values. Nothing is opened or looked up here: what the words
+/// mean is the business of the cmd_*.cpp files.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pipeline/result.hpp"
+
+namespace moot {
+
+enum class ColourWhen { Auto, Always, Never };
+
+/// Exit codes, the same for all commands.
+enum ExitCode : int { kDone = 0, kNothingFound = 1, kFailed = 2, kIncomplete = 3 };
+
+/// Help or version: a text to print.
+struct PrintCommand {
+  std::string text;
+};
+
+struct IngestCommand {
+  std::vector<std::string> paths;
+  std::string index;     ///< folder; empty: environment.hpp decides
+  std::string rules;     ///< folder with more rule packs; empty: none
+  std::size_t jobs = 0;  ///< worker processes; 0: one for each processor
+  bool quiet = false;
+};
+
+struct ExtractCommand {
+  std::vector<std::string> files;  ///< "-" is standard input
+  std::string rules;
+  bool pretty = false;
+  ColourWhen colour = ColourWhen::Auto;
+};
+
+enum class HitFormat { Plain, Json, Csv };
+
+struct SearchCommand {
+  std::string query;  ///< the words joined with spaces; may be empty
+  std::vector<std::string> council, body, kind;
+  std::string from, to, key, in;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  HitFormat format = HitFormat::Plain;
+  std::string index;
+  ColourWhen colour = ColourWhen::Auto;
+};
+
+struct ShowCommand {
+  std::string id;  ///< of a record or an entry, or the start of one
+  bool json = false;
+  bool evidence = false;
+  std::string index;
+  ColourWhen colour = ColourWhen::Auto;
+};
+
+struct InspectCommand {
+  std::string stage;  ///< one of inspect_stages()
+  std::string file;
+  std::string rules;
+};
+
+struct RulesCommand {
+  enum class Action { List, Test, Explain } action = Action::List;
+  std::string file;   ///< for Explain
+  std::string field;  ///< empty: all
+  std::string rules;
+};
+
+using Command = std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand,
+                             ShowCommand, InspectCommand, RulesCommand>;
+
+/// The stages that `moot inspect` prints, in the order of the flow.
+const std::vector<std::string>& inspect_stages();
+
+/// Parses the arguments without the program's name. Fails with Usage; the hint names the help to
+/// read. Words of a query may start with '-' ("-word" leaves a word out). Pure.
+Result<Command> parse_command_line(const std::vector<std::string>& arguments);
+
+}  // namespace moot

@@ -1,0 +1,121 @@
+#include "cli/search_query.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace moot {
+namespace {
+
+/// A value in quotes, as the query language reads it.
+std::string quoted(std::string value) {
+  std::replace(value.begin(), value.end(), '"', ' ');
+  return '"' + value + '"';
+}
+
+/// The filter `text` that an option stands for, read as the query language reads it.
+Result<QueryNode> filter(const std::string& text, const std::string& option) {
+  Result<Query> query = parse_query(text);
+  if (query) return std::move(query->root);
+  Error error = query.error();
+  error.where = option;
+  return error;
+}
+
+Result<QueryNode> any_of(const std::string& field, const std::vector<std::string>& values) {
+  QueryNode any;
+  any.kind = QueryNode::Kind::Or;
+  for (const std::string& value : values) {
+    Result<QueryNode> one = filter(field + ":" + quoted(value), "--" + field);
+    if (!one) return one;
+    any.children.push_back(std::move(*one));
+  }
+  if (any.children.size() == 1) return std::move(any.children.front());
+  return any;
+}
+
+bool is_words(const QueryNode& node) {
+  using Kind = QueryNode::Kind;
+  return node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Near ||
+         node.kind == Kind::Prefix;
+}
+
+bool wants_words(const QueryNode& node) {
+  if (node.kind == QueryNode::Kind::Not) return false;
+  return is_words(node) || std::any_of(node.children.begin(), node.children.end(), wants_words);
+}
+
+/// Looks for words in `part` only, unless they name a part themselves.
+void put_in(QueryNode& node, const std::string& part) {
+  if (is_words(node) && node.field.empty()) node.field = part;
+  for (QueryNode& child : node.children) put_in(child, part);
+}
+
+/// Adds --in: for the words of the query, or as "has this part" where there are none.
+Result<Done> add_part(const std::string& part, QueryNode& root, std::vector<QueryNode>& filters) {
+  Result<QueryNode> node = filter("in:" + quoted(part), "--in");
+  if (!node) return node.error();
+  if (wants_words(root)) {
+    put_in(root, node->text);
+  } else {
+    filters.push_back(std::move(*node));
+  }
+  return Done{};
+}
+
+Result<std::vector<QueryNode>> filters_of(const SearchCommand& command) {
+  std::vector<QueryNode> filters;
+  const std::vector<std::string> key =
+      command.key.empty() ? std::vector<std::string>{} : std::vector<std::string>{command.key};
+  const std::pair<const char*, const std::vector<std::string>*> options[] = {
+      {"council", &command.council},
+      {"body", &command.body},
+      {"kind", &command.kind},
+      {"key", &key}};
+  for (const auto& [field, values] : options) {
+    if (values->empty()) continue;
+    Result<QueryNode> node = any_of(field, *values);
+    if (!node) return node.error();
+    filters.push_back(std::move(*node));
+  }
+  if (!command.from.empty() || !command.to.empty()) {
+    const std::string range = command.from + ".." + command.to;
+    Result<QueryNode> dates = filter("date:" + quoted(range), "--from, --to");
+    if (!dates) return dates.error();
+    filters.push_back(std::move(*dates));
+  }
+  return filters;
+}
+
+bool has_options(const SearchCommand& command) {
+  return !command.council.empty() || !command.body.empty() || !command.kind.empty() ||
+         !command.from.empty() || !command.to.empty() || !command.key.empty() ||
+         !command.in.empty();
+}
+
+}  // namespace
+
+Result<Query> to_query(const SearchCommand& command) {
+  // Filters alone are a query too: all that they let through.
+  const bool all = command.query.empty() && has_options(command);
+  Result<Query> query = parse_query(all ? "*" : command.query);
+  if (!query) return query;
+  Result<std::vector<QueryNode>> filters = filters_of(command);
+  if (!filters) return filters.error();
+  if (!command.in.empty()) {
+    if (auto added = add_part(command.in, query->root, *filters); !added) return added.error();
+  }
+  if (filters->empty()) return query;
+  if (query->root.kind != QueryNode::Kind::All) {
+    filters->insert(filters->begin(), std::move(query->root));
+  }
+  query->root = {};
+  if (filters->size() == 1) {
+    query->root = std::move(filters->front());
+  } else {
+    query->root.kind = QueryNode::Kind::And;
+    query->root.children = std::move(*filters);
+  }
+  return query;
+}
+
+}  // namespace moot

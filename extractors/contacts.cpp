@@ -1,0 +1,157 @@
+#include "extractors/shapes.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "extractors/label_match.hpp"
+#include "extractors/people.hpp"
+#include "extractors/values.hpp"
+#include "pipeline/normalise.hpp"
+
+namespace moot {
+
+namespace {
+
+/// Which part of a contact a label of the packs ("contacts/phone") announces.
+std::string contact_part(const PaperView& view, const LabelMatch& match) {
+  for (std::size_t index : match.rules) {
+    const std::string& field = view.rule(index).field;
+    if (field.starts_with("contacts/")) return field.substr(9);
+    if (field == "contacts") return "name";
+  }
+  return {};
+}
+
+/// Reads lines of a contact block. Blocks often stand side by side, so each column of a table has
+/// a contact of its own at work.
+class ContactReader {
+ public:
+  explicit ContactReader(const PaperView& view) : view_(view) {}
+
+  void add(const Line& line, std::string_view text) {
+    state_ = &states_[line.cell.column];
+    range_ = line.range;
+    const auto match = match_label(view_.rules(), text, false);
+    const std::string part = match ? contact_part(view_, *match) : std::string();
+    if (match && part.empty() && match->value < text.size()) {
+      state_->pending.clear();
+      return;  // a label of something else
+    }
+    if (part.empty()) {
+      add_plain(std::string(text));
+      return;
+    }
+    state_->pending = part;
+    if (part == "name") finish(*state_);
+    if (match->value < text.size()) add_labelled(std::string(text.substr(match->value)));
+  }
+
+  std::vector<Value> take() {
+    for (auto& [column, state] : states_) finish(state);
+    std::stable_sort(values_.begin(), values_.end(), [](const Value& a, const Value& b) {
+      return a.range.begin < b.range.begin;
+    });
+    return std::move(values_);
+  }
+
+ private:
+  struct State {
+    Contact contact;
+    TextRange range;
+    std::string pending;  ///< the part that the last label announced
+    bool in_role = false;
+  };
+
+  void finish(State& state) {
+    if (!is_empty(state.contact)) {
+      Value value;
+      value.text = state.contact.name.value_or("");
+      value.role = state.contact.role;
+      value.phone = state.contact.phone;
+      value.email = state.contact.email;
+      value.range = state.range;
+      values_.push_back(std::move(value));
+    }
+    state.contact = {};
+    state.range = {};
+    state.in_role = false;
+  }
+
+  void touch() {
+    if (state_->range.empty()) state_->range = range_;
+    state_->range.end = std::max(state_->range.end, range_.end);
+  }
+
+  void add_labelled(const std::string& text) {
+    const std::string part = state_->pending;
+    state_->pending.clear();
+    Contact& contact = state_->contact;
+    if (part == "role") {
+      contact.role = text;
+      state_->in_role = true;
+      touch();
+      return;
+    }
+    Contact found = parse_contact(text);
+    if (part == "name" && is_empty(found)) found.name = text;
+    merge(found);
+  }
+
+  void add_plain(const std::string& text) {
+    if (!state_->pending.empty()) {
+      add_labelled(text);
+      return;
+    }
+    const Contact found = parse_contact(text);
+    if (is_empty(found) || (found.role && !found.name && state_->in_role)) {
+      // The role of somebody, or the rest of it.
+      if (state_->contact.name && state_->in_role && state_->contact.role) {
+        *state_->contact.role += " " + text;
+        touch();
+      }
+      return;
+    }
+    merge(found);
+  }
+
+  void merge(const Contact& found) {
+    Contact& contact = state_->contact;
+    const bool clash = (found.name && contact.name) || (found.email && contact.email);
+    if (clash) finish(*state_);
+    state_->in_role = false;
+    if (found.name) contact.name = found.name;
+    if (found.role && !contact.role) {
+      contact.role = found.role;
+      state_->in_role = true;
+    }
+    if (found.phone && !contact.phone) contact.phone = found.phone;
+    if (found.email) contact.email = found.email;
+    touch();
+  }
+
+  const PaperView& view_;
+  std::map<int, State> states_;
+  State* state_ = nullptr;
+  TextRange range_;
+  std::vector<Value> values_;
+};
+
+}  // namespace
+
+std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>& pieces) {
+  ContactReader reader(view);
+  const Document& doc = view.doc();
+  for (const Piece& piece : pieces) {
+    const Block& block = view.blocks()[piece.block];
+    for (std::size_t i = block.first_line; i < block.last_line; ++i) {
+      const Line& line = doc.lines[i];
+      if (line.role != LineRole::Body) continue;
+      const TextRange part{std::max(line.range.begin, piece.range.begin),
+                           std::min(line.range.end, piece.range.end)};
+      if (!part.empty()) reader.add(line, slice(doc, part));
+    }
+  }
+  return reader.take();
+}
+
+}  // namespace moot

@@ -1,0 +1,208 @@
+#include "extractors/extract.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extractors/builder.hpp"
+#include "extractors/compiled_rules.hpp"
+#include "extractors/extract_paper.hpp"
+#include "extractors/front.hpp"
+#include "extractors/implications.hpp"
+#include "extractors/kind.hpp"
+#include "extractors/minutes.hpp"
+#include "extractors/paper_view.hpp"
+#include "extractors/shapes.hpp"
+#include "extractors/values.hpp"
+#include "pipeline/papers.hpp"
+#include "pipeline/sections.hpp"
+
+namespace moot {
+
+namespace {
+
+/// A record of a decision that is still to be taken: other rules apply, the kind is the same.
+constexpr std::string_view kProposedRecord = "proposed_record";
+
+std::vector<Value> one_value(std::string text, TextRange range) {
+  Value value;
+  value.text = std::move(text);
+  value.range = range;
+  return {std::move(value)};
+}
+
+std::vector<Value> read_wards(const PaperView& view, const std::vector<Piece>& pieces) {
+  std::vector<Value> values;
+  for (std::string& ward : parse_wards(joined_text(view, pieces))) {
+    auto value = one_value(std::move(ward), span_of(pieces));
+    values.push_back(std::move(value[0]));
+  }
+  return values;
+}
+
+std::vector<Value> read_line(const PaperView& view, const Rule& rule,
+                             const std::vector<Piece>& pieces) {
+  auto text = normalise_value(rule.normaliser, joined_text(view, pieces));
+  if (!text) return {};
+  return one_value(std::move(*text), span_of(pieces));
+}
+
+/// The values that stand at a label, by the rule's shape.
+std::vector<Value> read_shape(const PaperView& view, const Rule& rule,
+                              const std::vector<Piece>& pieces) {
+  if (pieces.empty()) return {};
+  if (rule.field == "wards") return read_wards(view, pieces);
+  switch (rule.shape) {
+    case Shape::Line:
+    case Shape::Flag: return read_line(view, rule, pieces);
+    case Shape::Prose: return read_prose(view, pieces);
+    case Shape::List: return read_list(view, pieces);
+    case Shape::People: return read_people(view, pieces);
+    case Shape::Contacts: return read_contacts(view, pieces);
+    case Shape::Names: return read_names(view, pieces, rule.normaliser == "people");
+    case Shape::Timetable: return read_timetable(view, pieces);
+    case Shape::Constant: return one_value(rule.value, span_of(pieces));
+    case Shape::None: break;
+  }
+  return {};
+}
+
+bool is_handled_apart(const Rule& rule) {
+  return rule.field.empty() || rule.field == "kind" || rule.field.starts_with("implications/") ||
+         rule.field.starts_with("contacts/");
+}
+
+void propose_labelled(const PaperView& view, RecordBuilder& builder) {
+  for (const LabelHit& hit : view.hits()) {
+    for (std::size_t index : hit.rules) {
+      const Rule& rule = view.rule(index);
+      if (is_handled_apart(rule)) continue;
+      std::vector<Value> values;
+      if (rule.shape == Shape::Constant) {
+        values = one_value(rule.value, hit.label);
+      } else {
+        values = read_shape(view, rule, view.content(hit, rule.shape));
+      }
+      builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
+    }
+  }
+}
+
+std::size_t zone_end(const PaperView& view, Zone zone) {
+  if (zone == Zone::Head) return std::min<std::size_t>(view.blocks().size(), 16);
+  if (zone == Zone::Front) return std::max<std::size_t>(view.front_end(), std::min<std::size_t>(view.blocks().size(), 16));
+  return view.blocks().size();
+}
+
+/// Where a part of a block's text stands in the document.
+TextRange range_in(const PaperView& view, std::size_t block, std::size_t begin, std::size_t end) {
+  const TextRange whole = view.blocks()[block].range;
+  // text_of() changes line ends one for one, so offsets agree unless a running head lies inside.
+  return {std::min(whole.begin + begin, whole.end), std::min(whole.begin + end, whole.end)};
+}
+
+void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
+  const auto& compiled = view.rules().compiled();
+  for (std::size_t i = 0; i < view.blocks().size(); ++i) {
+    const std::string text = view.text(i);
+    for (const CompiledPattern& pattern : compiled.patterns) {
+      const Rule& rule = compiled.rules[pattern.rule];
+      if (is_handled_apart(rule) || i >= zone_end(view, rule.zone)) continue;
+      const bool heading = pattern.re->NumberOfCapturingGroups() == 0 && is_section_shape(rule.shape);
+      if (heading || (rule.field == "resolutions" && kind == "minutes")) continue;
+      if (rule.zone == Zone::Body && i < view.front_end()) continue;
+      if (!rule.kinds.empty() && std::find(rule.kinds.begin(), rule.kinds.end(), kind) == rule.kinds.end()) continue;
+      re2::StringPiece group(text);
+      const bool found = pattern.re->NumberOfCapturingGroups() > 0
+                             ? RE2::PartialMatch(text, *pattern.re, &group)
+                             : RE2::PartialMatch(text, *pattern.re);
+      if (!found || group.empty()) continue;
+      const auto begin = static_cast<std::size_t>(group.data() - text.data());
+      const TextRange range = range_in(view, i, begin, begin + group.size());
+      const std::vector<Piece> pieces = {{range, i}};
+      auto values = rule.shape == Shape::Constant ? one_value(rule.value, range) : read_shape(view, rule, pieces);
+      builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
+    }
+  }
+}
+
+void set_source(Record& record, const Document& doc, const Paper& paper, const std::string& path) {
+  record.source.path = path;
+  record.source.sha256 = doc.sha256;
+  record.source.media_type = doc.media_type;
+  if (!doc.pages.empty()) {
+    record.source.pages = {paper.first_page, paper.last_page};
+    record.source.page_count = static_cast<int>(doc.pages.size());
+  }
+  for (const Note& note : doc.notes) {
+    const bool inside = note.page == 0 || (note.page >= paper.first_page && note.page <= paper.last_page);
+    if (inside) record.notes.push_back(note);
+    if (inside && note.what == "ocr-used") record.source.ocr = true;
+  }
+}
+
+void set_sections(Record& record, const PaperView& view) {
+  const auto& blocks = view.blocks();
+  if (blocks.empty()) return;
+  record.range = {blocks.front().range.begin, blocks.back().range.end};
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool heading = blocks[i].kind == BlockKind::Heading;
+    if (heading || record.sections.empty()) {
+      record.sections.push_back({heading ? view.text(i) : "", {blocks[i].range.end, blocks[i].range.end}});
+      if (!heading) record.sections.back().range.begin = blocks[i].range.begin;
+    }
+    if (!heading) {
+      SectionRange& section = record.sections.back();
+      if (section.range.empty()) section.range.begin = blocks[i].range.begin;
+      section.range.end = blocks[i].range.end;
+    }
+  }
+}
+
+}  // namespace
+
+Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rules,
+                     std::string_view forced_kind, Trace* trace) {
+  PaperView view(doc, paper, rules);
+  KindChoice choice = choose_kind(view, trace);
+  if (!forced_kind.empty()) choice.kind = std::string(forced_kind);
+  view.find_labels(choice.kind);
+  RecordBuilder builder(view);
+  propose_labelled(view, builder);
+  propose_patterns(view, choice.kind, builder);
+  propose_implications(view, builder);
+  propose_front(view, choice.kind, builder);
+  if (choice.kind == "minutes" || choice.kind == "agenda") propose_items(view, builder);
+  if (choice.kind == "minutes") propose_resolutions(view, builder);
+  Record record = builder.finish(trace);
+  record.kind = choice.kind == kProposedRecord ? "decision_notice" : choice.kind;
+  if (!choice.rule.empty()) {
+    record.evidence["/kind"] = {places(doc, choice.range), choice.rule, {}, Basis::Inferred};
+  }
+  const std::size_t begin = doc.lines[paper.first_line].range.begin;
+  const std::size_t end = doc.lines[paper.last_line - 1].range.end;
+  record.language = tell_language(slice(doc, {begin, end}));
+  record.evidence["/language"] = {{}, "language.common-words", {}, Basis::Inferred};
+  set_sections(record, view);
+  return record;
+}
+
+std::vector<Record> extract(const Document& doc, const RuleSet& rules, const std::string& path,
+                            std::vector<Trace>* traces) {
+  std::vector<Record> records;
+  std::map<std::string, int> seen;
+  for (const Paper& paper : split_papers(doc)) {
+    if (paper.first_line >= paper.last_line) continue;
+    Trace* trace = nullptr;
+    if (traces != nullptr) trace = &traces->emplace_back();
+    Record record = extract_paper(doc, paper, rules, "", trace);
+    set_source(record, doc, paper, path);
+    record.id = doc.sha256.substr(0, 16) + "-p" + std::to_string(std::max(paper.first_page, 1));
+    const int copies = seen[record.id]++;
+    if (copies > 0) record.id += static_cast<char>('a' + std::min(copies, 25));
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+}  // namespace moot

@@ -1,0 +1,236 @@
+#include "extractors/front.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "extractors/compiled_rules.hpp"
+#include "extractors/gazetteer.hpp"
+#include "extractors/values.hpp"
+#include "pipeline/normalise.hpp"
+
+namespace moot {
+
+namespace {
+
+constexpr std::size_t kMastheadBlocks = 14;
+constexpr std::size_t kLongestBody = 90;    // bytes
+constexpr std::size_t kLongestTitle = 260;  // bytes
+constexpr double kMasthead = 0.5;           // weight: below any label
+constexpr double kMention = 0.3;
+constexpr double kDomain = 0.2;
+
+/// A block of the masthead and what it looks like.
+struct HeadBlock {
+  std::size_t index = 0;
+  std::string text;
+  bool is_body = false;
+  bool is_date = false;
+  bool is_council = false;
+};
+
+bool names_a_body(const std::string& text) {
+  static const RE2 kBody(
+      "^(?:The )?(?:(?:\\p{Lu}[\\p{L}'’/-]*,?|&|and|of|for|the|a|on|in|–|-) ){0,9}"
+      "(?i:committee|sub-committee|subcommittee|cabinet|council|panel|board|executive|assembly|commission|"
+      "forum|authority|cabinet committee|working group)s?(?i: meeting)?$");
+  static const RE2 kWelsh("(?i)^(?:cyngor|pwyllgor|y cabinet|cabinet|bwrdd)(?: [\\p{L}'’&-]+){0,8}$");
+  return text.size() <= kLongestBody && starts_upper(text) &&
+         (RE2::FullMatch(text, kBody) || RE2::FullMatch(text, kWelsh));
+}
+
+/// The text is a date and little else ("Thursday, 30 January 2025 at 10.00 am").
+bool is_date_line(const std::string& text) {
+  if (text.size() > 60) return false;
+  const auto dates = find_dates(text);
+  if (dates.empty()) return false;
+  std::size_t other = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool inside = i >= dates[0].begin && i < dates[0].end;
+    other += !inside && std::isalpha(static_cast<unsigned char>(text[i])) != 0;
+  }
+  return other <= 22;
+}
+
+std::vector<HeadBlock> read_head(const PaperView& view) {
+  std::vector<HeadBlock> head;
+  const std::size_t end = std::min(view.blocks().size(), std::max(view.front_end(), std::size_t{6}));
+  for (std::size_t i = 0; i < std::min(end, kMastheadBlocks); ++i) {
+    HeadBlock block;
+    block.index = i;
+    block.text = view.text(i);
+    while (block.text.ends_with(" ")) block.text.pop_back();
+    block.is_body = names_a_body(block.text);
+    block.is_date = is_date_line(block.text);
+    const auto councils = find_authorities(block.text);
+    block.is_council = !councils.empty() && councils[0].begin < 4 &&
+                       councils[0].end + 4 > block.text.size();
+    head.push_back(std::move(block));
+  }
+  return head;
+}
+
+Value value_of(const PaperView& view, const HeadBlock& block, std::string text) {
+  Value value;
+  value.text = std::move(text);
+  value.range = view.blocks()[block.index].range;
+  return value;
+}
+
+/// The body is the last line of the masthead that names one; the council's own name counts where
+/// nothing else does (parish councils meet as themselves).
+void propose_body(const PaperView& view, const std::vector<HeadBlock>& head, RecordBuilder& builder) {
+  const HeadBlock* best = nullptr;
+  for (const HeadBlock& block : head) {
+    if (!block.is_body || view.has_label(block.index)) continue;
+    const bool better = best == nullptr || (best->is_council && !block.is_council);
+    if (better) best = &block;
+  }
+  if (best == nullptr) return;
+  builder.propose({"body.masthead", best->is_council ? kMasthead - 0.2 : kMasthead}, "body",
+                  {value_of(view, *best, best->text)});
+}
+
+void propose_date(const PaperView& view, const std::vector<HeadBlock>& head, RecordBuilder& builder) {
+  for (const HeadBlock& block : head) {
+    if (!block.is_date || view.has_label(block.index)) continue;
+    builder.propose({"meeting-date.masthead", kMasthead}, "meeting_date",
+                    {value_of(view, block, *parse_date(block.text))});
+    return;
+  }
+}
+
+bool can_be_title(const PaperView& view, const HeadBlock& block) {
+  const Block& own = view.blocks()[block.index];
+  if (block.is_body || block.is_date || block.is_council || view.has_label(block.index)) return false;
+  if (block.text.size() < 4 || block.text.size() > kLongestTitle || own.bullet) return false;
+  if (block.text.back() == '.' || block.text.back() == ':' || block.text.back() == ',') return false;
+  static const RE2 kNot(
+      "(?i)^(?:report (?:of|by|to)|agenda|minutes|item|page|from|to|date|public|part [1i2]|appendix \\w$|"
+      "not for publication|for (?:publication|decision|information)|contact|skip|issue|decision details|"
+      "version|draft|\\(.*\\)$|paper [a-z0-9]|www\\.|http).*");
+  if (RE2::FullMatch(block.text, kNot)) return false;
+  return starts_upper(block.text) || std::isdigit(static_cast<unsigned char>(block.text[0]));
+}
+
+/// The same words stand again below: a title is often printed over the first section too.
+bool is_repeated(const PaperView& view, const HeadBlock& block) {
+  const std::string key = fold(block.text);
+  for (std::size_t i = block.index + 1; i < std::min(view.blocks().size(), std::size_t{60}); ++i) {
+    if (fold(view.text(i)) == key) return true;
+  }
+  return false;
+}
+
+void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, RecordBuilder& builder) {
+  double largest = 0;
+  for (const HeadBlock& block : head) {
+    if (can_be_title(view, block)) largest = std::max(largest, view.blocks()[block.index].style.size);
+  }
+  const HeadBlock* best = nullptr;
+  double best_score = 1;  // a plain paragraph is no title
+  bool after_meeting = false;
+  for (const HeadBlock& block : head) {
+    if (can_be_title(view, block)) {
+      const Block& own = view.blocks()[block.index];
+      double score = 0;
+      if (own.kind == BlockKind::Heading && own.number.empty()) score += 1;
+      if (own.style.bold || all_upper(block.text)) score += 0.5;
+      if (largest > 0 && own.style.size >= largest - 0.2) score += 0.5;
+      if (after_meeting) score += 1;
+      if (is_repeated(view, block)) score += 1.5;
+      if (block.text.size() > 140) score -= 1;
+      if (score > best_score) {
+        best_score = score;
+        best = &block;
+      }
+    }
+    after_meeting = after_meeting || block.is_body || block.is_date;
+  }
+  if (best == nullptr) return;
+  builder.propose({"title.masthead", kMasthead}, "title", {value_of(view, *best, best->text)});
+}
+
+struct Count {
+  double weight = 0;
+  AuthorityMention first;
+  TextRange range;
+};
+
+/// The authority that the masthead names, else the one that the paper names most often, else the
+/// one whose email or web domain is printed in it.
+void propose_council(const PaperView& view, RecordBuilder& builder) {
+  const Document& doc = view.doc();
+  std::map<std::string, Count> counts;
+  std::size_t body_lines = 0;
+  for (std::size_t i = view.paper().first_line; i < view.paper().last_line; ++i) {
+    const Line& line = doc.lines[i];
+    const bool furniture = line.role != LineRole::Body;
+    if (!furniture) ++body_lines;
+    for (AuthorityMention& mention : find_authorities(slice(doc, line.range))) {
+      Count& count = counts[mention.name];
+      const bool masthead = furniture || body_lines <= 6;
+      const double weight = mention.basis == Basis::Stated ? (masthead ? 4 : 1) : 0.9;
+      if (count.weight == 0) {
+        count.first = mention;
+        count.range = {line.range.begin + mention.begin, line.range.begin + mention.end};
+      }
+      if (count.first.basis != Basis::Stated && mention.basis == Basis::Stated) {
+        count.first.basis = Basis::Stated;
+      }
+      count.weight += weight;
+    }
+  }
+  const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+    return a.second.weight < b.second.weight;
+  });
+  if (best == counts.end()) return;
+  const bool stated = best->second.first.basis == Basis::Stated;
+  Value value;
+  value.text = best->first;
+  value.number = best->second.first.code;
+  value.range = best->second.range;
+  builder.propose({stated ? "council.named" : "council.domain", stated ? kMention : kDomain,
+                   stated ? Basis::Stated : Basis::Inferred},
+                  "council", {std::move(value)});
+}
+
+}  // namespace
+
+void propose_front(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
+  static const std::set<std::string_view> kMeetings = {"report", "minutes", "agenda"};
+  const std::vector<HeadBlock> head = read_head(view);
+  if (kMeetings.contains(kind) || kind == "correspondence") propose_body(view, head, builder);
+  if (kMeetings.contains(kind)) propose_date(view, head, builder);
+  if (kind != "minutes" && kind != "agenda") propose_title(view, head, builder);
+  propose_council(view, builder);
+}
+
+std::string tell_language(std::string_view text) {
+  static const std::set<std::string> kWelsh = {"y",   "yr",  "yn",  "i",    "o",   "ar",  "gan", "ei", "eu",
+                                               "oedd", "mae", "gyda", "wedi", "bod", "ac",  "am",  "hyn", "cyngor"};
+  static const std::set<std::string> kEnglish = {"the", "of", "to",  "and", "in",   "that", "for",
+                                                 "is",  "on", "with", "was", "by", "be", "this"};
+  std::size_t welsh = 0, english = 0;
+  std::string word;
+  for (char c : text) {
+    if (c != ' ' && c != '\n') {
+      if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+        word.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+      } else {
+        word.push_back('\'');
+      }
+      continue;
+    }
+    while (!word.empty() && word.back() == '\'') word.pop_back();
+    welsh += kWelsh.contains(word);
+    english += kEnglish.contains(word);
+    word.clear();
+  }
+  const std::size_t all = welsh + english;
+  if (all == 0 || welsh * 12 < all) return "en";
+  return english * 12 < all ? "cy" : "en+cy";
+}
+
+}  // namespace moot

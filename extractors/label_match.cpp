@@ -1,0 +1,148 @@
+#include "extractors/label_match.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "extractors/compiled_rules.hpp"
+
+namespace moot {
+
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\n'; }
+
+/// A word of a text with its place; stops and colons after it are not part of it.
+struct Token {
+  std::string word;
+  std::size_t end = 0;   ///< of the word itself
+  std::size_t next = 0;  ///< where the next token starts
+  bool colon = false;    ///< a colon follows at once
+};
+
+constexpr std::string_view kTrailing = ":?.*";
+
+Token next_token(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && !is_space(text[end]) && text[end] != ':') ++end;
+  Token token;
+  token.colon = end < text.size() && text[end] == ':';
+  token.next = end;
+  std::size_t word_end = end;
+  while (word_end > at && kTrailing.find(text[word_end - 1]) != std::string_view::npos) --word_end;
+  std::size_t begin = at;
+  while (begin < word_end && text[begin] == '*') ++begin;
+  token.end = word_end;
+  token.word = label_word(text.substr(begin, word_end - begin));
+  while (token.next < text.size() && is_space(text[token.next])) ++token.next;
+  return token;
+}
+
+/// What follows a label: where its value starts, and whether something separates the two.
+struct Separator {
+  std::size_t value = 0;
+  bool separated = false;
+  bool colon = false;
+};
+
+Separator read_separator(std::string_view text, std::size_t at) {
+  Separator result;
+  while (at < text.size() && (is_space(text[at]) || kTrailing.find(text[at]) != std::string_view::npos)) {
+    result.colon = result.colon || text[at] == ':';
+    result.separated = result.colon;
+    ++at;
+  }
+  for (std::string_view dash : {"-", "–", "—"}) {
+    const std::string_view rest = text.substr(at);
+    if (!rest.starts_with(dash)) continue;
+    const bool alone = rest.size() == dash.size() || is_space(rest[dash.size()]);
+    if (alone || result.separated) {
+      at += dash.size();
+      result.separated = true;
+    }
+    break;
+  }
+  while (at < text.size() && (is_space(text[at]) || text[at] == ':')) ++at;
+  if (at == text.size()) result.separated = true;
+  // "Background papers (Local Government Act 1972)": a remark that belongs to the label.
+  if (!result.separated && text[at] == '(' && text.back() == ')' && text.size() - at < 120) {
+    at = text.size();
+    result.separated = true;
+  }
+  result.value = at;
+  return result;
+}
+
+}  // namespace
+
+std::optional<LabelMatch> match_label(const RuleSet& rules, std::string_view text, bool loose) {
+  std::size_t start = 0;
+  while (start < text.size() && (is_space(text[start]) || text[start] == '*')) ++start;
+  if (start == text.size()) return {};
+  std::vector<Token> tokens = {next_token(text, start)};
+  const auto found = rules.compiled().labels.find(tokens[0].word);
+  if (found == rules.compiled().labels.end()) return {};
+  for (const Label& label : found->second) {
+    while (tokens.size() < label.words.size() && !tokens.back().colon &&
+           tokens.back().next < text.size()) {
+      tokens.push_back(next_token(text, tokens.back().next));
+    }
+    if (tokens.size() < label.words.size()) continue;
+    const bool same = std::equal(label.words.begin(), label.words.end(), tokens.begin(),
+                                 [](const std::string& a, const Token& b) { return a == b.word; });
+    if (!same) continue;
+    const std::size_t end = tokens[label.words.size() - 1].end;
+    const Separator separator = read_separator(text, end);
+    if (!separator.separated && !loose) continue;
+    return LabelMatch{end, separator.value, label.rules, separator.separated, separator.colon};
+  }
+  return {};
+}
+
+std::vector<std::size_t> match_implications(const RuleSet& rules, std::string_view heading) {
+  static const std::set<std::string> kSigns = {"implication", "implications", "considerations",
+                                               "goblygiadau", "implications/powers", "impact", "impacts"};
+  static const std::set<std::string> kJoints = {"and", "&", "the", "of", "other", "for", "any", "a",
+                                                "corporate", "general", "specific"};
+  const std::vector<std::string> words = label_words(heading);
+  if (words.size() < 2 || words.size() > 16) return {};
+  const auto sign = std::find_if(words.begin(), words.end(),
+                                 [&](const std::string& word) { return kSigns.contains(word); });
+  if (sign == words.end()) return {};
+  std::vector<std::size_t> result;
+  std::string part;
+  const auto flush = [&] {
+    const auto found = rules.compiled().parts.find(part);
+    if (found != rules.compiled().parts.end()) {
+      result.insert(result.end(), found->second.begin(), found->second.end());
+    }
+    part.clear();
+  };
+  for (std::string word : words) {
+    const bool last = word.ends_with(',') || word.ends_with('/') || word.ends_with('(');
+    while (!word.empty() && std::string_view(",/()").find(word.back()) != std::string_view::npos) {
+      word.pop_back();
+    }
+    if (kJoints.contains(word) || kSigns.contains(word)) {
+      flush();
+      continue;
+    }
+    part += (part.empty() ? "" : " ") + word;
+    if (last) flush();
+  }
+  flush();
+  return result;
+}
+
+std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading) {
+  std::vector<std::size_t> result;
+  for (const CompiledPattern& pattern : rules.compiled().patterns) {
+    const Rule& rule = rules.rules()[pattern.rule];
+    if (pattern.re->NumberOfCapturingGroups() > 0 || !is_section_shape(rule.shape)) continue;
+    if (RE2::FullMatch(re2::StringPiece(heading.data(), heading.size()), *pattern.re)) {
+      result.push_back(pattern.rule);
+    }
+  }
+  return result;
+}
+
+}  // namespace moot

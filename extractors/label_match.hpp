@@ -1,0 +1,34 @@
+#pragma once
+/// \file Which label of the rules stands at the start of a text.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extractors/rules.hpp"
+#include "pipeline/document.hpp"
+
+namespace moot {
+
+struct LabelMatch {
+  std::size_t label_end = 0;  ///< bytes of the label as printed
+  std::size_t value = 0;      ///< where the value would start; the text's size where nothing follows
+  std::vector<std::size_t> rules;
+  bool separated = false;     ///< a colon or dash, or the end, follows the label
+  bool colon = false;         ///< a colon follows it
+};
+
+/// The longest label of `rules` at the start of `text` (line ends count as spaces). It must be
+/// followed by a colon, a dash between spaces, a bracketed remark, or nothing; `loose`: by any
+/// word as well.
+std::optional<LabelMatch> match_label(const RuleSet& rules, std::string_view text, bool loose);
+
+/// The kinds of implication that a heading names by parts: "Financial, legal and HR implications".
+/// Gives indices of rules; empty where it is no heading of implications.
+std::vector<std::size_t> match_implications(const RuleSet& rules, std::string_view heading);
+
+/// The rules with a pattern for a whole heading, where no list of labels will do ("How the proposed
+/// decision supports ...").
+std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading);
+
+}  // namespace moot

@@ -1,0 +1,168 @@
+#include "extractors/shapes.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "extractors/values.hpp"
+#include "pipeline/marker.hpp"
+#include "pipeline/normalise.hpp"
+
+namespace moot {
+
+namespace {
+
+/// How an item is numbered: items of one list share it.
+enum class Style { None, Bullet, Dotted, Decimal, Lower, Upper, Roman, UpperRoman };
+
+constexpr double kOutdent = 5;  // points left of an item's number: not part of the item
+
+bool only(std::string_view text, std::string_view letters) {
+  return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos;
+}
+
+/// "i" after "h" is a letter; a first "i" is roman.
+Style style_of(std::string_view number, std::string_view before) {
+  if (number.empty()) return Style::Bullet;
+  if (number.find('.') != std::string_view::npos) return Style::Dotted;
+  if (number[0] >= '0' && number[0] <= '9') return Style::Decimal;
+  const bool upper = number[0] >= 'A' && number[0] <= 'Z';
+  const bool follows_letter = number.size() == 1 && before.size() == 1 && before[0] + 1 == number[0];
+  if (!follows_letter && only(number, "ivx")) return Style::Roman;
+  if (!follows_letter && only(number, "IVX")) return Style::UpperRoman;
+  return upper ? Style::Upper : Style::Lower;
+}
+
+struct Open {
+  Style style;
+  std::string number;  ///< with its parents'
+  std::string last;    ///< as printed
+};
+
+/// Reads a list piece by piece.
+class ListReader {
+ public:
+  explicit ListReader(const PaperView& view) : view_(view) {}
+
+  void add(const Piece& piece, bool more_items_follow) {
+    const Block& block = view_.blocks()[piece.block];
+    std::string text = view_.text(piece.range);
+    const bool starts_block = piece.range.begin == block.range.begin;
+    if (block.kind == BlockKind::Heading && block.number.empty() && block.cell.table == 0) return;
+    if (starts_block && (!block.number.empty() || block.bullet)) {
+      add_item(block.number, std::move(text), piece, block.indent);
+    } else if (auto marker = parse_marker(text); marker && marker->delimited && !marker->bullet && !starts_block) {
+      add_item(marker->number, text.substr(marker->length), piece, block.indent);
+    } else if (values_.empty()) {
+      lead_in_.push_back(piece);
+    } else if (belongs_to_item(block, more_items_follow)) {
+      append(text, piece);
+    } else {
+      ended_ = true;
+    }
+  }
+
+  bool ended() const { return ended_; }
+  std::vector<Value> take() {
+    drop_lead_ins();
+    return std::move(values_);
+  }
+  const std::vector<Piece>& lead_in() const { return lead_in_; }
+
+ private:
+  void add_item(const std::string& number, std::string text, const Piece& piece, double indent) {
+    const Style style = style_of(number, open_.empty() ? "" : open_.back().last);
+    if (style == Style::Bullet && !open_.empty() && open_.back().style != Style::Bullet) {
+      append(text, piece);
+      return;
+    }
+    const auto same = std::find_if(open_.begin(), open_.end(),
+                                   [&](const Open& open) { return open.style == style; });
+    open_.erase(same, open_.end());
+    std::string full = number;
+    if (!open_.empty() && style != Style::Dotted) full = open_.back().number + "(" + number + ")";
+    if (!open_.empty() && style == Style::Dotted) open_.clear();
+    open_.push_back({style, full, number});
+    // "1. a) That ...": the first sub-item stands on its parent's line.
+    if (auto inner = parse_marker(text); inner && inner->delimited && !inner->bullet && style != Style::Bullet) {
+      add_item(inner->number, text.substr(inner->length), piece, indent);
+      return;
+    }
+    Value value;
+    value.text = std::move(text);
+    if (!full.empty()) value.number = full;
+    value.range = piece.range;
+    indent_ = indent;
+    values_.push_back(std::move(value));
+    depths_.push_back(open_.size());
+  }
+
+  bool belongs_to_item(const Block& block, bool more_items_follow) const {
+    if (block.indent <= 0 || block.cell.table > 0) return more_items_follow;
+    return more_items_follow || block.indent > indent_ + kOutdent;
+  }
+
+  void append(const std::string& text, const Piece& piece) {
+    if (text.empty()) return;
+    values_.back().text += (values_.back().text.empty() ? "" : "\n") + text;
+    values_.back().range.end = piece.range.end;
+  }
+
+  /// An item that only leads in to its sub-items ("2. That Cabinet:") is no item.
+  void drop_lead_ins() {
+    std::vector<Value> kept;
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+      const bool parent = i + 1 < values_.size() && depths_[i + 1] > depths_[i];
+      const bool leads = values_[i].text.empty() || values_[i].text.back() == ':';
+      if (!(parent && leads) && !values_[i].text.empty()) kept.push_back(std::move(values_[i]));
+    }
+    values_ = std::move(kept);
+  }
+
+  const PaperView& view_;
+  std::vector<Value> values_;
+  std::vector<std::size_t> depths_;
+  std::vector<Piece> lead_in_;
+  std::vector<Open> open_;
+  double indent_ = 0;
+  bool ended_ = false;
+};
+
+bool is_lead_in(const std::string& text) {
+  if (text.ends_with(":") || text.ends_with(":-")) return true;
+  const std::string key = fold(text);
+  return key.ends_with(" to") || key.ends_with(" that") || key.ends_with("recommended");
+}
+
+std::vector<Value> paragraphs(const PaperView& view, const std::vector<Piece>& pieces) {
+  std::vector<Value> values;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Block& block = view.blocks()[pieces[i].block];
+    Value value;
+    value.text = view.text(pieces[i].range);
+    value.range = pieces[i].range;
+    if (value.text.empty()) continue;
+    if (i + 1 < pieces.size() && (is_lead_in(value.text) || block.kind == BlockKind::Heading)) continue;
+    values.push_back(std::move(value));
+  }
+  return values;
+}
+
+}  // namespace
+
+std::vector<Value> read_list(const PaperView& view, const std::vector<Piece>& pieces) {
+  ListReader reader(view);
+  std::size_t last_item = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Block& block = view.blocks()[pieces[i].block];
+    if (!block.number.empty() || block.bullet) last_item = i;
+  }
+  for (std::size_t i = 0; i < pieces.size() && !reader.ended(); ++i) {
+    reader.add(pieces[i], i < last_item);
+  }
+  std::vector<Value> values = reader.take();
+  if (values.empty()) values = paragraphs(view, pieces);
+  std::erase_if(values, [](const Value& value) { return is_none(value.text); });
+  return values;
+}
+
+}  // namespace moot

@@ -1,0 +1,243 @@
+#include "extractors/paper_view.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "pipeline/normalise.hpp"
+
+namespace moot {
+
+namespace {
+
+constexpr std::size_t kHeadBlocks = 16;        // masthead and title
+constexpr std::size_t kMostFrontBlocks = 60;
+constexpr std::size_t kLongestLabelBlock = 200;  // bytes, for a label that is a whole block
+
+bool same_cell_row(const Block& a, const Block& b) {
+  return a.cell.table > 0 && a.cell.table == b.cell.table && a.cell.row == b.cell.row;
+}
+
+bool applies(const Rule& rule, std::string_view kind) {
+  return rule.kinds.empty() ||
+         std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
+}
+
+/// Labels of sections, which end a paper's front.
+bool starts_body(Shape shape) {
+  return shape == Shape::Prose || shape == Shape::List || shape == Shape::None;
+}
+
+/// Places inside a block where a sentence ends and a known label of two words or more follows
+/// without a line of its own: web pages run such fields together.
+std::vector<std::size_t> sentence_starts(std::string_view text) {
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+    if ((text[i] == ' ' || text[i] == '\n') && text[i - 1] == '.') starts.push_back(i + 1);
+  }
+  return starts;
+}
+
+}  // namespace
+
+PaperView::PaperView(const Document& doc, const Paper& paper, const RuleSet& rules)
+    : doc_(doc), paper_(paper), rules_(rules), blocks_(find_blocks(doc, paper)) {}
+
+void PaperView::find_labels(std::string_view kind) {
+  hits_.clear();
+  labelled_.assign(blocks_.size(), false);
+  for (std::size_t i = 0; i < blocks_.size(); ++i) find_labels_in(i, kind);
+  drop_out_of_zone();
+  set_headers_above();
+}
+
+void PaperView::add_hit(std::size_t block, std::size_t offset, const LabelMatch& match,
+                        std::string_view kind) {
+  LabelHit hit{block, {offset, offset + match.label_end}, offset + match.value, false, false, {}};
+  hit.whole = hit.value >= blocks_[block].range.end && offset == blocks_[block].range.begin;
+  for (std::size_t index : match.rules) {
+    if (applies(rule(index), kind)) hit.rules.push_back(index);
+  }
+  if (hit.rules.empty()) return;
+  labelled_[block] = true;
+  hits_.push_back(std::move(hit));
+}
+
+void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
+  const Block& block = blocks_[i];
+  const std::string_view text = slice(doc_, block.range);
+  if (text.empty()) return;
+  const bool is_short = text.size() <= kLongestLabelBlock;
+  if (auto match = match_label(rules_, text, false)) {
+    if (match->value < text.size() || is_short) add_hit(i, block.range.begin, *match, kind);
+  } else if (is_short && (block.kind != BlockKind::ListItem || !block.number.empty())) {
+    const std::string heading = text_of(doc_, block.range);
+    auto indices = match_heading_patterns(rules_, heading);
+    const bool styled = block.kind == BlockKind::Heading || block.cell.table > 0;
+    if (indices.empty() && (styled || text.back() != '.')) indices = match_implications(rules_, heading);
+    if (!indices.empty()) {
+      add_hit(i, block.range.begin, {text.size(), text.size(), std::move(indices), true, false}, kind);
+    }
+  }
+  find_labels_inside(i, kind);
+}
+
+/// Labels with a colon at the start of a further line, and implications that a web page ran
+/// together with the sentence before.
+void PaperView::find_labels_inside(std::size_t i, std::string_view kind) {
+  const Block& block = blocks_[i];
+  for (std::size_t line = block.first_line + 1; line < block.last_line; ++line) {
+    const std::size_t begin = doc_.lines[line].range.begin;
+    if (doc_.lines[line].role != LineRole::Body || begin >= block.range.end) continue;
+    const auto match = match_label(rules_, slice(doc_, {begin, block.range.end}), false);
+    if (match && match->colon) add_hit(i, begin, *match, kind);
+  }
+  const std::string_view text = slice(doc_, block.range);
+  for (std::size_t at : sentence_starts(text)) {
+    const std::string_view rest = text.substr(at);
+    const auto match = match_label(rules_, rest, true);
+    if (!match || match->value >= rest.size() || !starts_upper(rest.substr(match->value))) continue;
+    const std::string label = fold(rest.substr(0, match->label_end));
+    if (label.ends_with(" implications")) add_hit(i, block.range.begin + at, *match, kind);
+  }
+}
+
+void PaperView::drop_out_of_zone() {
+  std::stable_sort(hits_.begin(), hits_.end(), [](const LabelHit& a, const LabelHit& b) {
+    return a.label.begin < b.label.begin;
+  });
+  set_front_end();
+  std::erase_if(hits_, [&](LabelHit& hit) {
+    std::erase_if(hit.rules, [&](std::size_t index) {
+      const Zone zone = rule(index).zone;
+      return (zone == Zone::Front && hit.block >= std::max(front_end_, kHeadBlocks)) ||
+             (zone == Zone::Head && hit.block >= kHeadBlocks) ||
+             (zone == Zone::Body && hit.block < front_end_);
+    });
+    return hit.rules.empty();
+  });
+  labelled_.assign(blocks_.size(), false);
+  for (const LabelHit& hit : hits_) labelled_[hit.block] = true;
+}
+
+/// The body starts at the first numbered heading, or at the first label of a section.
+void PaperView::set_front_end() {
+  front_end_ = std::min(blocks_.size(), kMostFrontBlocks);
+  for (std::size_t i = 0; i < front_end_; ++i) {
+    if (blocks_[i].kind == BlockKind::Heading && !blocks_[i].number.empty()) front_end_ = i;
+  }
+  for (const LabelHit& hit : hits_) {
+    if (hit.block >= front_end_) break;
+    if (starts_body(rule(hit.rules[0]).shape) && blocks_[hit.block].cell.table == 0) {
+      front_end_ = hit.block;
+    }
+  }
+}
+
+/// In a row of cells that are all labels, the values stand in the row below.
+void PaperView::set_headers_above() {
+  for (LabelHit& hit : hits_) {
+    const Block& block = blocks_[hit.block];
+    if (block.cell.table == 0 || !hit.whole) continue;
+    std::size_t others = 0;
+    bool all_labels = true;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (i == hit.block || !same_cell_row(blocks_[i], block)) continue;
+      ++others;
+      const bool heading = labelled_[i] || (blocks_[i].style.bold && block.style.bold);
+      all_labels = all_labels && heading && blocks_[i].cell.column != block.cell.column;
+    }
+    hit.above = others > 0 && all_labels;
+  }
+}
+
+std::vector<Piece> PaperView::pieces(std::size_t block, TextRange range) const {
+  std::vector<Piece> result;
+  for (std::size_t i = block; i < blocks_.size() && blocks_[i].range.begin < range.end; ++i) {
+    const TextRange part{std::max(blocks_[i].range.begin, range.begin),
+                         std::min(blocks_[i].range.end, range.end)};
+    if (!part.empty()) result.push_back({part, i});
+  }
+  return result;
+}
+
+/// Where the prose at a label ends: at the next label, or at a heading that does not stand below
+/// the label's own.
+std::size_t PaperView::prose_end(const LabelHit& hit, Shape shape) const {
+  std::size_t end = doc_.lines.empty() ? 0 : blocks_.back().range.end;
+  for (const LabelHit& other : hits_) {
+    if (other.label.begin <= hit.label.begin || belongs_inside(other, shape)) continue;
+    end = std::min(end, other.block == hit.block ? other.label.begin
+                                                 : blocks_[other.block].range.begin);
+    break;
+  }
+  const Block& own = blocks_[hit.block];
+  const int level = own.kind == BlockKind::Heading ? own.level : std::numeric_limits<int>::max();
+  for (std::size_t i = hit.block + 1; i < blocks_.size() && blocks_[i].range.begin < end; ++i) {
+    if (blocks_[i].kind == BlockKind::Heading && blocks_[i].level <= level) {
+      end = blocks_[i].range.begin;
+    }
+  }
+  return end;
+}
+
+/// Blocks of contacts and timetables have labels of their own inside.
+bool PaperView::belongs_inside(const LabelHit& hit, Shape shape) const {
+  return std::any_of(hit.rules.begin(), hit.rules.end(), [&](std::size_t index) {
+    const Rule& inner = rule(index);
+    if (shape == Shape::Contacts) return inner.field.starts_with("contacts");
+    return shape == Shape::Timetable && !starts_body(inner.shape) && inner.shape != Shape::Names;
+  });
+}
+
+/// Where the value of a hit ends inside its own block: at the next label there, if there is one.
+std::size_t PaperView::own_end(const LabelHit& hit) const {
+  for (const LabelHit& other : hits_) {
+    if (other.block == hit.block && other.label.begin > hit.label.begin) return other.label.begin;
+  }
+  return blocks_[hit.block].range.end;
+}
+
+std::vector<Piece> PaperView::cell_content(const LabelHit& hit, bool all_rows) const {
+  const Block& own = blocks_[hit.block];
+  std::vector<Piece> result;
+  const auto take = [&](std::size_t i) { result.push_back({blocks_[i].range, i}); };
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    const Cell& cell = blocks_[i].cell;
+    if (i == hit.block || cell.table != own.cell.table) continue;
+    const bool right = cell.row == own.cell.row && cell.column > own.cell.column;
+    const bool below = cell.column == own.cell.column && cell.row > own.cell.row;
+    // Further paragraphs of the label's own cell belong to its value.
+    const bool same = cell == own.cell && i > hit.block;
+    if (labelled_[i] && (hit.above ? below : right || same)) break;
+    if (hit.above ? below && (all_rows || cell.row == own.cell.row + 1) : right || same) take(i);
+  }
+  return result;
+}
+
+std::vector<Piece> PaperView::line_content(const LabelHit& hit) const {
+  const Block& own = blocks_[hit.block];
+  const std::size_t end = own_end(hit);
+  if (hit.value < end) return {{{hit.value, end}, hit.block}};
+  if (end < own.range.end) return {};  // a label straight after the label
+  if (own.cell.table > 0) {
+    if (auto cells = cell_content(hit, false); !cells.empty()) return cells;
+  }
+  const std::size_t next = hit.block + 1;
+  if (next >= blocks_.size() || labelled_[next]) return {};
+  return {{blocks_[next].range, next}};
+}
+
+std::vector<Piece> PaperView::content(const LabelHit& hit, Shape shape) const {
+  const Block& own = blocks_[hit.block];
+  if (shape == Shape::Line || shape == Shape::Flag) return line_content(hit);
+  if (own.cell.table > 0) {
+    std::vector<Piece> result;
+    if (hit.value < own_end(hit)) result.push_back({{hit.value, own_end(hit)}, hit.block});
+    auto cells = cell_content(hit, true);
+    result.insert(result.end(), cells.begin(), cells.end());
+    if (!result.empty()) return result;
+  }
+  return pieces(hit.block, {hit.value, prose_end(hit, shape)});
+}
+
+}  // namespace moot

@@ -1,0 +1,253 @@
+#include "extractors/rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "extractors/compiled_rules.hpp"
+#include "extractors/embedded_data.hpp"
+#include "extractors/record.hpp"
+#include "pipeline/normalise.hpp"
+
+namespace moot {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::pair<std::string_view, Shape>, 10> kShapes = {
+    {{"line", Shape::Line},
+     {"prose", Shape::Prose},
+     {"list", Shape::List},
+     {"people", Shape::People},
+     {"contacts", Shape::Contacts},
+     {"names", Shape::Names},
+     {"timetable", Shape::Timetable},
+     {"flag", Shape::Flag},
+     {"constant", Shape::Constant},
+     {"none", Shape::None}}};
+
+constexpr std::array<std::pair<std::string_view, Zone>, 4> kZones = {
+    {{"any", Zone::Any}, {"front", Zone::Front}, {"head", Zone::Head}, {"body", Zone::Body}}};
+
+constexpr std::array<std::string_view, 14> kKnownKeys = {
+    "id",    "field", "labels", "patterns", "parts", "kinds",    "zone",
+    "shape", "as",    "value",  "weight",   "why",   "examples", "near_misses"};
+
+std::vector<std::string> strings(const Json& json, const char* key) {
+  return json.contains(key) ? json[key].get<std::vector<std::string>>() : std::vector<std::string>();
+}
+
+template <typename Table, typename Value>
+bool look_up(const Table& table, const std::string& name, Value& value) {
+  for (const auto& [known, meaning] : table) {
+    if (known == name) {
+      value = meaning;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A mistake in a rule's own form, as a sentence; empty when there is none.
+std::string mistake_in(const Json& json, const Rule& rule) {
+  for (const auto& [key, unused] : json.items()) {
+    if (std::find(kKnownKeys.begin(), kKnownKeys.end(), key) == kKnownKeys.end()) {
+      return "the key '" + key + "' is not known";
+    }
+  }
+  if (rule.labels.empty() && rule.patterns.empty() && rule.parts.empty()) {
+    return "it has neither labels nor patterns";
+  }
+  if (rule.field.empty() && rule.shape != Shape::None) return "it names no field";
+  const auto& kinds = paper_kinds();
+  for (const std::string& kind : rule.kinds) {
+    // A record of a decision still to be taken: rules tell it apart, its kind is decision_notice.
+    if (kind != "proposed_record" && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+      return "'" + kind + "' is not a kind of paper";
+    }
+  }
+  return {};
+}
+
+Result<Rule> read_rule(const Json& json, const std::string& pack, const std::string& file) {
+  Rule rule;
+  rule.id = json.value("id", "");
+  const std::string where = file + ", rule '" + rule.id + "'";
+  if (rule.id.empty()) return fail(ErrorKind::BadRule, "a rule has no id", file);
+  rule.pack = pack;
+  rule.field = json.value("field", "");
+  rule.labels = strings(json, "labels");
+  rule.patterns = strings(json, "patterns");
+  rule.parts = strings(json, "parts");
+  rule.kinds = strings(json, "kinds");
+  rule.normaliser = json.value("as", "");
+  rule.value = json.value("value", "");
+  rule.weight = json.value("weight", 1.0);
+  rule.why = json.value("why", "");
+  rule.near_misses = strings(json, "near_misses");
+  if (!look_up(kShapes, json.value("shape", "line"), rule.shape)) {
+    return fail(ErrorKind::BadRule, "its shape is not known", where);
+  }
+  if (!look_up(kZones, json.value("zone", "any"), rule.zone)) {
+    return fail(ErrorKind::BadRule, "its zone is not known", where, "use any, front, head or body");
+  }
+  for (const std::string& example : strings(json, "examples")) {
+    const std::size_t arrow = example.rfind(" => ");
+    if (arrow == std::string::npos) {
+      return fail(ErrorKind::BadRule, "an example has no ' => '", where);
+    }
+    rule.examples.push_back({example.substr(0, arrow), example.substr(arrow + 4)});
+  }
+  if (std::string mistake = mistake_in(json, rule); !mistake.empty()) {
+    return fail(ErrorKind::BadRule, mistake, where);
+  }
+  return rule;
+}
+
+Result<Done> read_pack(std::string_view text, const std::string& file, std::vector<Rule>& rules) {
+  Json json;
+  try {
+    json = Json::parse(text, nullptr, true, true);
+    const std::string pack = json.value("pack", file);
+    for (const Json& item : json.at("rules")) {
+      auto rule = read_rule(item, pack, file);
+      if (!rule) return rule.error();
+      const auto same = std::find_if(rules.begin(), rules.end(),
+                                     [&](const Rule& other) { return other.id == rule->id; });
+      if (same == rules.end()) {
+        rules.push_back(std::move(*rule));
+      } else {
+        *same = std::move(*rule);
+      }
+    }
+  } catch (const Json::exception& e) {
+    return fail(ErrorKind::BadRule, std::string("the rule pack is not valid JSON: ") + e.what(), file);
+  }
+  return Done{};
+}
+
+void add_label(RuleSet::Compiled& compiled, const std::string& text, std::size_t rule) {
+  std::vector<std::string> words = label_words(text);
+  if (words.empty()) return;
+  auto& list = compiled.labels[words[0]];
+  const auto same = std::find_if(list.begin(), list.end(),
+                                 [&](const Label& label) { return label.words == words; });
+  if (same != list.end()) {
+    same->rules.push_back(rule);
+  } else {
+    list.push_back({std::move(words), {rule}});
+  }
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+Result<Done> compile(RuleSet::Compiled& compiled) {
+  for (std::size_t i = 0; i < compiled.rules.size(); ++i) {
+    const Rule& rule = compiled.rules[i];
+    for (const auto& label : rule.labels) add_label(compiled, label, i);
+    for (const auto& part : rule.parts) compiled.parts[joined(label_words(part))].push_back(i);
+    for (const auto& pattern : rule.patterns) {
+      auto re = std::make_unique<RE2>(pattern, RE2::Quiet);
+      if (!re->ok()) return fail(ErrorKind::BadRule, "a pattern is wrong: " + re->error(), rule.id);
+      if (re->NumberOfCapturingGroups() > 1) {
+        return fail(ErrorKind::BadRule, "a pattern has more than one group", rule.id,
+                    "write (?: ) for groups that are not the value");
+      }
+      if (RE2::FullMatch("", *re)) {
+        return fail(ErrorKind::BadRule, "a pattern matches the empty text", rule.id);
+      }
+      compiled.patterns.push_back({std::move(re), i});
+    }
+  }
+  for (auto& [word, list] : compiled.labels) {
+    std::stable_sort(list.begin(), list.end(), [](const Label& a, const Label& b) {
+      return a.words.size() > b.words.size();
+    });
+  }
+  return Done{};
+}
+
+Result<Done> read_built_in(std::vector<Rule>& rules) {
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.name.ends_with(".json")) continue;
+    if (auto done = read_pack(file.text, file.name, rules); !done) return done.error();
+  }
+  return Done{};
+}
+
+}  // namespace
+
+std::string label_word(std::string_view word) {
+  std::string folded = fold(word);
+  for (const char* quote : {"‘", "’", "ʼ"}) {
+    for (std::size_t at = 0; (at = folded.find(quote, at)) != std::string::npos; ++at) {
+      folded.replace(at, std::char_traits<char>::length(quote), "'");
+    }
+  }
+  return folded;
+}
+
+std::vector<std::string> label_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::istringstream stream{std::string(text)};
+  for (std::string word; stream >> word;) {
+    while (!word.empty() && (word.back() == ':' || word.back() == '*')) word.pop_back();
+    if (!word.empty()) words.push_back(label_word(word));
+  }
+  return words;
+}
+
+RuleSet::RuleSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+RuleSet::~RuleSet() = default;
+
+const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
+
+Result<RuleSet> RuleSet::built_in() {
+  auto compiled = std::make_unique<Compiled>();
+  if (auto done = read_built_in(compiled->rules); !done) return done.error();
+  if (auto done = compile(*compiled); !done) return done.error();
+  return RuleSet(std::move(compiled));
+}
+
+Result<RuleSet> RuleSet::from_json(std::string_view json, std::string_view name) {
+  auto compiled = std::make_unique<Compiled>();
+  if (auto done = read_pack(json, std::string(name), compiled->rules); !done) return done.error();
+  if (auto done = compile(*compiled); !done) return done.error();
+  return RuleSet(std::move(compiled));
+}
+
+Result<RuleSet> RuleSet::with_directory(const std::string& directory) {
+  auto compiled = std::make_unique<Compiled>();
+  if (auto done = read_built_in(compiled->rules); !done) return done.error();
+  std::error_code error;
+  std::set<std::string> files;  // in order of name, so that a run can be repeated
+  for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
+    if (entry.path().extension() == ".json") files.insert(entry.path().string());
+  }
+  if (error) {
+    return fail(ErrorKind::Io, "the folder of rules cannot be read: " + error.message(), directory);
+  }
+  for (const std::string& path : files) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) return fail(ErrorKind::Io, "the rule pack cannot be read", path);
+    if (auto done = read_pack(text.str(), path, compiled->rules); !done) return done.error();
+  }
+  if (auto done = compile(*compiled); !done) return done.error();
+  return RuleSet(std::move(compiled));
+}
+
+}  // namespace moot

@@ -1,0 +1,313 @@
+#include "extractors/shapes.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "extractors/people.hpp"
+#include "extractors/values.hpp"
+#include "pipeline/normalise.hpp"
+
+namespace moot {
+
+namespace {
+
+std::string trimmed(std::string text) {
+  const auto is_edge = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+  while (!text.empty() && is_edge(text.back())) text.pop_back();
+  std::size_t begin = 0;
+  while (begin < text.size() && is_edge(text[begin])) ++begin;
+  return text.substr(begin);
+}
+
+/// A cell or line of figures rather than of words.
+bool is_figures(std::string_view text) {
+  std::size_t letters = 0, digits = 0;
+  for (char c : text) {
+    letters += std::isalpha(static_cast<unsigned char>(c)) != 0;
+    digits += std::isdigit(static_cast<unsigned char>(c)) != 0;
+  }
+  return digits > 0 && digits >= letters;
+}
+
+/// Cells of a table that is no part of the prose: short cells side by side.
+bool is_table_of_figures(const PaperView& view, const std::vector<Piece>& pieces, std::size_t at) {
+  const Cell cell = view.blocks()[pieces[at].block].cell;
+  if (cell.table == 0) return false;
+  std::size_t cells = 0, figures = 0, longest = 0;
+  for (const Piece& piece : pieces) {
+    if (view.blocks()[piece.block].cell.table != cell.table) continue;
+    const std::string text = view.text(piece.range);
+    ++cells;
+    figures += is_figures(text);
+    longest = std::max(longest, text.size());
+  }
+  return cells >= 4 && (figures * 4 >= cells || longest < 80);
+}
+
+/// "Appendix A – Plan Appendix B – Map": several titles run together on one line.
+std::vector<std::string> split_appendices(const std::string& text) {
+  static constexpr std::string_view kWord = " Appendix ";
+  std::vector<std::string> titles;
+  std::size_t begin = 0;
+  while (text.starts_with("Appendix ")) {
+    const std::size_t next = text.find(kWord, begin + 1);
+    if (next == std::string::npos || next + kWord.size() + 2 >= text.size()) break;
+    const std::string_view mark = std::string_view(text).substr(next + kWord.size(), 4);
+    const std::size_t space = mark.find(' ');
+    const bool labelled = space != std::string_view::npos || mark.find(':') != std::string_view::npos;
+    if (!labelled) break;
+    titles.push_back(trimmed(text.substr(begin, next - begin)));
+    begin = next + 1;
+  }
+  titles.push_back(trimmed(text.substr(begin)));
+  return titles;
+}
+
+}  // namespace
+
+std::string joined_text(const PaperView& view, const std::vector<Piece>& pieces) {
+  std::string out;
+  for (const Piece& piece : pieces) {
+    const std::string text = view.text(piece.range);
+    if (!text.empty()) out += (out.empty() ? "" : " ") + text;
+  }
+  return out;
+}
+
+TextRange span_of(const std::vector<Piece>& pieces) {
+  if (pieces.empty()) return {};
+  return {pieces.front().range.begin, pieces.back().range.end};
+}
+
+std::vector<Value> read_prose(const PaperView& view, const std::vector<Piece>& pieces) {
+  std::string out;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (is_table_of_figures(view, pieces, i)) continue;
+    const std::string text = trimmed(view.text(pieces[i].range));
+    if (!text.empty()) out += (out.empty() ? "" : "\n") + text;
+  }
+  if (out.empty()) return {};
+  Value value;
+  value.text = std::move(out);
+  value.range = span_of(pieces);
+  return {value};
+}
+
+std::vector<Value> read_people(const PaperView& view, const std::vector<Piece>& pieces) {
+  std::vector<Value> values;
+  for (const Piece& piece : pieces) {
+    const std::string text = trimmed(view.text(piece.range));
+    if (text.empty()) continue;
+    Value value;
+    value.range = piece.range;
+    if (auto person = parse_person(text)) {
+      value.text = tidy_name(person->name.value_or(""), true);
+      value.role = person->role;
+    } else {
+      value.role = text;
+    }
+    values.push_back(std::move(value));
+  }
+  return values;
+}
+
+namespace {
+
+/// Pieces that make one entry of a list of titles: a row of a table is one, and so is a cell
+/// whose text wraps.
+std::vector<std::vector<Piece>> by_row(const PaperView& view, const std::vector<Piece>& pieces) {
+  std::vector<std::vector<Piece>> rows;
+  for (const Piece& piece : pieces) {
+    const Cell& cell = view.blocks()[piece.block].cell;
+    if (cell.table > 0 && !rows.empty()) {
+      const Cell& before = view.blocks()[rows.back().back().block].cell;
+      if (before.table == cell.table && before.row == cell.row) {
+        rows.back().push_back(piece);
+        continue;
+      }
+    }
+    rows.push_back({piece});
+  }
+  return rows;
+}
+
+/// The header of a table of titles: "No | Title", "Background papers | Held at | Contact".
+bool is_table_header(const std::string& text) {
+  static const std::set<std::string> kHeaders = {"no title", "no. title", "title", "no", "no.",
+                                                 "appendix title", "number title", "appendix",
+                                                 "background papers held at contact",
+                                                 "background documents held at contact"};
+  return kHeaders.contains(fold(text));
+}
+
+}  // namespace
+
+std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& pieces,
+                              bool of_people) {
+  std::vector<Value> values;
+  for (const auto& row : by_row(view, pieces)) {
+    const std::string text = trimmed(joined_text(view, row));
+    if (text.empty() || is_none(text) || is_table_header(text)) continue;
+    if (!of_people && text.ends_with(":")) continue;  // a lead-in
+    for (std::string& name : of_people ? split_names(text) : split_appendices(text)) {
+      Value value;
+      value.text = std::move(name);
+      value.range = span_of(row);
+      values.push_back(std::move(value));
+    }
+  }
+  return values;
+}
+
+std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece>& pieces) {
+  std::vector<Value> values;
+  for (const Piece& piece : pieces) {
+    const std::string text = trimmed(view.text(piece.range));
+    const std::string key = fold(text);
+    if (text.empty() || key == "meeting" || key == "date" || key == "committee") continue;
+    const auto dates = find_dates(text);
+    const std::string before = dates.empty() ? text : trimmed(text.substr(0, dates[0].begin));
+    if (!dates.empty() && before.size() < 12 && !values.empty() && !values.back().date) {
+      values.back().date = dates[0].value;
+      values.back().range.end = piece.range.end;
+      continue;
+    }
+    if (before.empty()) continue;
+    Value value;
+    value.text = before;
+    while (!value.text.empty() && std::string_view(" ,:;-").find(value.text.back()) != std::string_view::npos) {
+      value.text.pop_back();
+    }
+    for (const char* dash : {"–", "—"}) {
+      if (value.text.ends_with(dash)) value.text = trimmed(value.text.substr(0, value.text.size() - 3));
+    }
+    value.range = piece.range;
+    if (!dates.empty()) value.date = dates[0].value;
+    values.push_back(std::move(value));
+  }
+  return values;
+}
+
+namespace {
+
+std::optional<std::string> as_body(const std::string& raw) {
+  const auto dates = find_dates(raw);
+  std::string text = dates.empty() ? raw : raw.substr(0, dates[0].begin);
+  // "Cabinet - Thursday, 30 January": the day's name belongs to the date.
+  static constexpr std::string_view kDays[] = {"Monday",   "Tuesday", "Wednesday", "Thursday",
+                                               "Friday",   "Saturday", "Sunday"};
+  const auto cut_tail = [&] {
+    text = trimmed(text);
+    for (std::string_view tail : {",", "-", "–", "—", ":", "on"}) {
+      if (text.ends_with(tail) && (tail != "on" || text.ends_with(" on"))) {
+        text.erase(text.size() - tail.size());
+        return true;
+      }
+    }
+    for (std::string_view day : kDays) {
+      if (text.ends_with(day)) {
+        text.erase(text.size() - day.size());
+        return true;
+      }
+    }
+    return false;
+  };
+  while (cut_tail()) {
+  }
+  text = trimmed(text);
+  if (text.empty() || text.size() > 160 || !starts_upper(text)) return {};
+  return text;
+}
+
+std::optional<std::string> as_flag(const std::string& raw) {
+  const auto flag = parse_flag(raw);
+  if (!flag) return {};
+  return *flag ? "yes" : "no";
+}
+
+/// What stands after "Yes -" or "No, because".
+std::optional<std::string> as_after_flag(const std::string& raw) {
+  if (!parse_flag(raw)) return {};
+  std::size_t at = raw.find_first_of(" -,;:.");
+  if (at == std::string::npos) return {};
+  std::string rest = raw.substr(at);
+  for (;;) {
+    rest = trimmed(rest);
+    bool cut = false;
+    for (std::string_view lead : {"-", "–", "—", ",", ":", ";", "."}) {
+      if (rest.starts_with(lead)) {
+        rest.erase(0, lead.size());
+        cut = true;
+      }
+    }
+    if (!cut) break;
+  }
+  if (rest.size() < 4) return {};
+  return rest;
+}
+
+std::optional<std::string> as_exempt(const std::string& raw) {
+  const std::string key = fold(raw);
+  const auto starts = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return key.starts_with(word); });
+  };
+  if (starts({"part exempt", "part-exempt", "partly exempt", "public/private", "part private"})) return "part";
+  if (starts({"fully exempt", "exempt", "private", "confidential", "not for publication", "restricted"})) {
+    return "full";
+  }
+  if (starts({"open", "public", "unrestricted", "for publication", "for general release"})) {
+    return "open";
+  }
+  return {};
+}
+
+/// A title: without a decision number before or after it.
+std::optional<std::string> as_title(const std::string& raw) {
+  std::string text = trimmed(raw);
+  const auto is_reference = [](const std::string& part) {
+    return part.find('/') != std::string::npos && parse_reference(part);
+  };
+  for (std::string_view dash : {" - ", " – ", " — "}) {
+    const std::size_t at = text.find(dash);
+    if (at != std::string::npos && at < 24 && is_reference(text.substr(0, at))) {
+      text = trimmed(text.substr(at + dash.size()));
+    }
+    const std::size_t last = text.rfind(dash);
+    if (last != std::string::npos && text.size() - last < 24 &&
+        is_reference(text.substr(last + dash.size()))) {
+      text = trimmed(text.substr(0, last));
+    }
+  }
+  if (text.size() < 3) return {};
+  return text;
+}
+
+}  // namespace
+
+const std::vector<std::string>& normaliser_names() {
+  static const std::vector<std::string> names = {"",     "date",       "body",   "title", "reference",
+                                                 "flag", "after-flag", "exempt", "status"};
+  return names;
+}
+
+std::optional<std::string> normalise_value(const std::string& normaliser, const std::string& raw) {
+  const std::string text = trimmed(raw);
+  if (text.empty() || text == "!NotSet!") return {};
+  if (normaliser == "date") return parse_date(text);
+  if (normaliser == "body") return as_body(text);
+  if (normaliser == "title") return as_title(text);
+  if (normaliser == "reference") return parse_reference(text);
+  if (normaliser == "flag") return as_flag(text);
+  if (normaliser == "after-flag") return as_after_flag(text);
+  if (normaliser == "exempt") return as_exempt(text);
+  if (normaliser == "status") {
+    std::string value = text;
+    while (!value.empty() && (value.back() == ';' || value.back() == '-' || value.back() == ' ')) value.pop_back();
+    return value.empty() ? std::nullopt : std::optional(value);
+  }
+  return text;
+}
+
+}  // namespace moot

@@ -1,0 +1,173 @@
+#include "index/document_blob.hpp"
+
+#include <zstd.h>
+
+#include "index/packing.hpp"
+
+namespace moot {
+namespace {
+
+constexpr std::uint64_t kFormat = 1;
+constexpr int kLevel = 3;
+constexpr unsigned long long kMostBytes = 2ULL << 30;
+
+Error damaged() {
+  return fail(ErrorKind::Index, "a stored document is damaged", "", "ingest its file again");
+}
+
+/// Bits of Line::role, style.bold and starts_paragraph.
+std::uint64_t line_flags(const Line& line) {
+  return static_cast<std::uint64_t>(line.role) | (line.style.bold ? 4U : 0U) |
+         (line.starts_paragraph ? 8U : 0U);
+}
+
+void pack_lines(std::string& out, const std::vector<Line>& lines) {
+  pack_number(out, lines.size());
+  std::size_t at = 0;
+  for (const Line& line : lines) {
+    pack_number(out, line.range.begin - at);
+    pack_number(out, line.range.end - line.range.begin);
+    at = line.range.end;
+  }
+  const auto each_number = [&](auto value) {
+    for (const Line& line : lines) pack_number(out, static_cast<std::uint64_t>(value(line)));
+  };
+  each_number([](const Line& l) { return l.page; });
+  each_number([](const Line& l) { return line_flags(l); });
+  each_number([](const Line& l) { return l.style.heading_level; });
+  each_number([](const Line& l) { return l.cell.table; });
+  each_number([](const Line& l) { return l.cell.row; });
+  each_number([](const Line& l) { return l.cell.column; });
+  const auto each_double = [&](auto value) {
+    for (const Line& line : lines) pack_double(out, value(line));
+  };
+  each_double([](const Line& l) { return l.style.size; });
+  each_double([](const Line& l) { return l.box.x0; });
+  each_double([](const Line& l) { return l.box.x1; });
+  each_double([](const Line& l) { return l.box.y0; });
+  each_double([](const Line& l) { return l.box.y1; });
+}
+
+void set_flags(Line& line, std::uint64_t flags) {
+  line.role = static_cast<LineRole>((flags & 3U) % 3U);
+  line.style.bold = (flags & 4U) != 0;
+  line.starts_paragraph = (flags & 8U) != 0;
+}
+
+std::vector<Line> unpack_lines(Unpacker& in) {
+  std::vector<Line> lines(in.count());
+  std::size_t at = 0;
+  for (Line& line : lines) {
+    line.range.begin = at + in.number();
+    line.range.end = line.range.begin + in.number();
+    at = line.range.end;
+  }
+  for (Line& line : lines) line.page = in.small();
+  for (Line& line : lines) set_flags(line, in.number());
+  for (Line& line : lines) line.style.heading_level = in.small();
+  for (Line& line : lines) line.cell.table = in.small();
+  for (Line& line : lines) line.cell.row = in.small();
+  for (Line& line : lines) line.cell.column = in.small();
+  for (Line& line : lines) line.style.size = in.real();
+  for (Line& line : lines) line.box.x0 = in.real();
+  for (Line& line : lines) line.box.x1 = in.real();
+  for (Line& line : lines) line.box.y0 = in.real();
+  for (Line& line : lines) line.box.y1 = in.real();
+  return lines;
+}
+
+void pack_rest(std::string& out, const Document& doc) {
+  pack_number(out, doc.pages.size());
+  for (const PageSize& page : doc.pages) {
+    pack_double(out, page.width);
+    pack_double(out, page.height);
+  }
+  pack_number(out, doc.bookmarks.size());
+  for (const Bookmark& bookmark : doc.bookmarks) {
+    pack_text(out, bookmark.title);
+    pack_number(out, static_cast<std::uint64_t>(bookmark.page));
+    pack_number(out, static_cast<std::uint64_t>(bookmark.level));
+  }
+  pack_number(out, doc.notes.size());
+  for (const Note& note : doc.notes) {
+    pack_text(out, note.what);
+    pack_number(out, static_cast<std::uint64_t>(note.page));
+  }
+}
+
+void unpack_rest(Unpacker& in, Document& doc) {
+  doc.pages.resize(in.count());
+  for (PageSize& page : doc.pages) {
+    page.width = in.real();
+    page.height = in.real();
+  }
+  doc.bookmarks.resize(in.count());
+  for (Bookmark& bookmark : doc.bookmarks) {
+    bookmark.title = in.text();
+    bookmark.page = in.small();
+    bookmark.level = in.small();
+  }
+  doc.notes.resize(in.count());
+  for (Note& note : doc.notes) {
+    note.what = in.text();
+    note.page = in.small();
+  }
+}
+
+/// Whether the lines lie in the text, as every reader of a Document takes for granted.
+bool is_sound(const Document& doc) {
+  std::size_t at = 0;
+  for (const Line& line : doc.lines) {
+    if (line.range.begin < at || line.range.end < line.range.begin) return false;
+    at = line.range.end;
+  }
+  return at <= doc.text.size();
+}
+
+Result<std::string> decompress(std::string_view bytes) {
+  const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  if (size > kMostBytes) return damaged();  // unknown and wrong sizes are the largest numbers
+  std::string plain(static_cast<std::size_t>(size), '\0');
+  const std::size_t got = ZSTD_decompress(plain.data(), plain.size(), bytes.data(), bytes.size());
+  if (ZSTD_isError(got) != 0U || got != plain.size()) return damaged();
+  return plain;
+}
+
+}  // namespace
+
+Result<std::string> pack_document(const Document& doc) {
+  std::string plain;
+  pack_number(plain, kFormat);
+  pack_text(plain, doc.text);
+  pack_text(plain, doc.title);
+  pack_text(plain, doc.media_type);
+  pack_text(plain, doc.sha256);
+  pack_lines(plain, doc.lines);
+  pack_rest(plain, doc);
+  std::string packed(ZSTD_compressBound(plain.size()), '\0');
+  const std::size_t size =
+      ZSTD_compress(packed.data(), packed.size(), plain.data(), plain.size(), kLevel);
+  if (ZSTD_isError(size) != 0U) {
+    return fail(ErrorKind::Index, std::string("cannot compress: ") + ZSTD_getErrorName(size));
+  }
+  packed.resize(size);
+  return packed;
+}
+
+Result<Document> unpack_document(std::string_view bytes) {
+  const Result<std::string> plain = decompress(bytes);
+  if (!plain) return plain.error();
+  Unpacker in(*plain);
+  if (in.number() != kFormat) return damaged();
+  Document doc;
+  doc.text = in.text();
+  doc.title = in.text();
+  doc.media_type = in.text();
+  doc.sha256 = in.text();
+  doc.lines = unpack_lines(in);
+  unpack_rest(in, doc);
+  if (!in.ok() || !in.done() || !is_sound(doc)) return damaged();
+  return doc;
+}
+
+}  // namespace moot

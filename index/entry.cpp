@@ -1,0 +1,212 @@
+#include "index/entry.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "index/entry_body.hpp"
+
+namespace moot {
+namespace {
+
+constexpr std::size_t kMaxItemNumber = 40;
+
+/// All evidence at `pointer` and below it.
+std::vector<Place> evidence_at(const Record& record, const std::string& pointer) {
+  std::vector<Place> found;
+  for (auto it = record.evidence.lower_bound(pointer); it != record.evidence.end(); ++it) {
+    if (!it->first.starts_with(pointer)) break;
+    const bool inside = it->first.size() == pointer.size() || it->first[pointer.size()] == '/';
+    if (inside) found.insert(found.end(), it->second.where.begin(), it->second.where.end());
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Place& a, const Place& b) { return a.range.begin < b.range.begin; });
+  return found;
+}
+
+FieldPassage field_passage(const Record& record, const Document& doc, Passage passage) {
+  FieldPassage made{std::move(passage), {}};
+  for (const Place& place : evidence_at(record, made.passage.pointer)) {
+    if (made.passage.page == 0) made.passage.page = place.page;
+    if (place.range.end <= doc.text.size()) made.ranges.push_back(place.range);
+  }
+  return made;
+}
+
+int first_page(const Record& record) {
+  return record.source.pages ? record.source.pages->first : 0;
+}
+
+Text best_date(const Record& record) {
+  for (const Text& date :
+       {record.meeting_date, record.decision_date, record.publication_date, record.report_date}) {
+    if (date) return date;
+  }
+  return std::nullopt;
+}
+
+Entry entry_of(const Record& record) {
+  Entry entry;
+  entry.id = record.id;
+  entry.record_id = record.id;
+  entry.kind = record.kind;
+  if (record.council) {
+    entry.council = record.council->name;
+    entry.council_code = record.council->code.value_or("");
+  }
+  entry.body = record.body.value_or("");
+  entry.date = best_date(record).value_or("");
+  entry.title = record.title.value_or("");
+  entry.decision_number = record.decision_number.value_or("");
+  entry.decision_maker = record.decision_maker.value_or("");
+  if (record.key_decision) entry.key_decision = *record.key_decision ? "yes" : "no";
+  entry.decision_status = record.decision_status.value_or("");
+  entry.language = record.language;
+  entry.path = record.source.path;
+  entry.sha256 = record.source.sha256;
+  entry.page = first_page(record);
+  return entry;
+}
+
+/// Without white space, to tell whether one text holds another.
+std::string without_spaces(const std::string& text) {
+  std::string out;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out),
+               [](char c) { return c != ' ' && c != '\n' && c != '\t'; });
+  return out;
+}
+
+/// What the items say, for telling which of the paper's own lists only repeat it.
+std::string item_text(const Record& record) {
+  std::string out;
+  for (const Item& item : record.items) {
+    out += without_spaces(item.text) + '\n';
+    for (const std::string& resolution : item.resolutions) out += without_spaces(resolution) + '\n';
+  }
+  return out;
+}
+
+bool is_list(const std::string& field) {
+  const auto& lists = numbered_fields();
+  return std::any_of(lists.begin(), lists.end(),
+                     [&](const NumberedField& list) { return field == list.name; });
+}
+
+std::string list_line(const Part& part) {
+  return part.heading.empty() ? part.text : part.heading + " " + part.text;
+}
+
+/// The passages of the record's own parts: each list is one passage.
+std::vector<Passage> part_passages(const Record& record) {
+  std::vector<Passage> made;
+  if (record.title) made.push_back({"title", "", *record.title, "/title", 0});
+  const std::string in_items = item_text(record);
+  for (const Part& part : parts(record)) {
+    if (!is_list(part.field)) {
+      made.push_back({part.field, part.heading, part.text, part.pointer, 0});
+      continue;
+    }
+    // Minutes list all resolutions once more; they are found in their items.
+    if (in_items.find(without_spaces(part.text)) != std::string::npos) continue;
+    if (made.empty() || made.back().field != part.field) {
+      made.push_back({part.field, "", list_line(part), "/" + part.field, 0});
+    } else {
+      made.back().text += "\n" + list_line(part);
+    }
+  }
+  return made;
+}
+
+std::vector<Passage> item_passages(const Item& item, const std::string& pointer) {
+  std::vector<Passage> made;
+  if (!item.title.empty()) made.push_back({"title", "", item.title, pointer + "/title", 0});
+  if (!item.text.empty()) made.push_back({"body", "", item.text, pointer + "/text", 0});
+  std::string resolved;
+  for (const std::string& resolution : item.resolutions) {
+    resolved += (resolved.empty() ? "" : "\n") + resolution;
+  }
+  if (!resolved.empty()) {
+    made.push_back({"resolutions", "", resolved, pointer + "/resolutions", 0});
+  }
+  return made;
+}
+
+/// A field that names no heading of its own bears that of the section in which it stands.
+void add_headings(const Record& record, std::vector<FieldPassage>& fields) {
+  for (FieldPassage& field : fields) {
+    const bool wants = field.passage.heading.empty() && field.passage.field != "title";
+    if (!wants || field.ranges.empty()) continue;
+    const std::size_t begin = field.ranges.front().begin;
+    for (const SectionRange& section : record.sections) {
+      if (begin >= section.range.begin && begin < section.range.end) {
+        field.passage.heading = section.heading;
+        break;
+      }
+    }
+  }
+}
+
+/// "/7": the number as printed without spaces, or the place; never the same twice in a record.
+std::string item_suffix(const Item& item, std::size_t place, std::set<std::string>& used) {
+  std::string suffix = without_spaces(item.number.value_or(""));
+  const bool plain = std::all_of(suffix.begin(), suffix.end(),
+                                 [](char c) { return c > ' ' && c < 0x7f && c != '/'; });
+  if (suffix.empty() || suffix.size() > kMaxItemNumber || !plain) suffix = std::to_string(place);
+  if (used.insert(suffix).second) return "/" + suffix;
+  for (int copy = 1;; ++copy) {
+    const std::string mark =
+        copy < 26 ? std::string(1, static_cast<char>('a' + copy)) : "." + std::to_string(copy);
+    if (used.insert(suffix + mark).second) return "/" + suffix + mark;
+  }
+}
+
+void fill_item(Entry& entry, const Item& item, const std::vector<FieldPassage>& fields) {
+  entry.title = item.title;
+  for (const FieldPassage& field : fields) {
+    if (field.passage.page != 0) {
+      entry.page = field.passage.page;
+      break;
+    }
+  }
+  for (const FieldPassage& field : fields) {
+    entry.passages.push_back(field.passage);
+    if (entry.passages.back().page == 0) entry.passages.back().page = entry.page;
+  }
+}
+
+std::vector<FieldPassage> with_places(const Record& record, const Document& doc,
+                                      std::vector<Passage> passages) {
+  std::vector<FieldPassage> fields;
+  for (Passage& passage : passages) {
+    fields.push_back(field_passage(record, doc, std::move(passage)));
+  }
+  return fields;
+}
+
+}  // namespace
+
+std::vector<Entry> to_entries(const Record& record, const Document& doc) {
+  std::vector<Entry> entries{entry_of(record)};
+  std::vector<FieldPassage> fields = with_places(record, doc, part_passages(record));
+  add_headings(record, fields);
+  for (const FieldPassage& field : fields) {
+    entries[0].passages.push_back(field.passage);
+    if (entries[0].passages.back().page == 0) entries[0].passages.back().page = entries[0].page;
+  }
+  std::set<std::string> used;
+  for (std::size_t i = 0; i < record.items.size(); ++i) {
+    const Item& item = record.items[i];
+    const auto of_item =
+        with_places(record, doc, item_passages(item, "/items/" + std::to_string(i)));
+    Entry entry = entry_of(record);
+    entry.id += item_suffix(item, i + 1, used);
+    fill_item(entry, item, of_item);
+    entries.push_back(std::move(entry));
+    fields.insert(fields.end(), of_item.begin(), of_item.end());
+  }
+  for (Passage& passage : body_passages(record, doc, fields)) {
+    entries[0].passages.push_back(std::move(passage));
+  }
+  return entries;
+}
+
+}  // namespace moot

@@ -1,0 +1,53 @@
+#include "index/index.hpp"
+
+namespace moot {
+namespace {
+
+/// Files between two commits: bounds what is lost when a long replay is stopped.
+constexpr std::size_t kFilesACommit = 2000;
+
+Result<Done> replace_file(const Catalogue& catalogue, IndexWriter& index,
+                          const std::string& sha256) {
+  const auto records = catalogue.records_of(sha256);
+  if (!records) return records.error();
+  std::vector<Entry> entries;
+  if (!records->empty()) {
+    const auto document = catalogue.document(sha256);
+    if (!document) return document.error();
+    const Document doc = document->value_or(Document{});
+    for (const Record& record : *records) {
+      for (Entry& entry : to_entries(record, doc)) {
+        entry.sha256 = sha256;  // what replace() finds the entries by
+        entries.push_back(std::move(entry));
+      }
+    }
+  }
+  return index.replace(sha256, entries);
+}
+
+}  // namespace
+
+Result<Done> bring_up_to_date(const Catalogue& catalogue, IndexWriter& index) {
+  const auto now = catalogue.generation();
+  if (!now) return now.error();
+  if (index.generation() > *now) {
+    return fail(ErrorKind::Index, "the search index is newer than the catalogue", "",
+                "remove the folder 'xapian' of the index and run `moot ingest` again");
+  }
+  if (index.generation() == *now) return Done{};
+  const auto changes = catalogue.changes_since(index.generation());
+  if (!changes) return changes.error();
+  std::size_t waiting = 0;
+  for (std::size_t i = 0; i < changes->size(); ++i) {
+    const Catalogue::Change& change = (*changes)[i];
+    if (auto done = replace_file(catalogue, index, change.sha256); !done) return done;
+    const bool last_of_batch =
+        i + 1 == changes->size() || (*changes)[i + 1].generation != change.generation;
+    if (++waiting < kFilesACommit || !last_of_batch) continue;
+    if (auto done = index.commit(change.generation); !done) return done;
+    waiting = 0;
+  }
+  return index.commit(*now);
+}
+
+}  // namespace moot

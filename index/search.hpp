@@ -1,0 +1,88 @@
+#pragma once
+/// \file The search index (Xapian): entries in, hits out. The index is derived from the catalogue
+/// and can be rebuilt from it (index.hpp).
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "index/entry.hpp"
+#include "index/query.hpp"
+#include "index/snippet.hpp"
+#include "pipeline/result.hpp"
+
+namespace moot {
+
+struct Hit {
+  Entry entry;           ///< its passages without their texts
+  double score = 0;      ///< 0 where only filters were asked for
+  std::size_t rank = 0;  ///< from 1, counting from the first hit of all
+  std::string field;     ///< the passage that matched best: "recommendations", "body", ...
+  std::string heading;   ///< its heading
+  std::string pointer;
+  int page = 0;  ///< where that passage starts
+  Snippet snippet;
+};
+
+struct SearchOptions {
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::size_t snippet_length = 240;  ///< bytes, about
+};
+
+struct SearchResults {
+  std::vector<Hit> hits;
+  std::size_t total = 0;         ///< entries that match: exact
+  std::uint64_t entries = 0;     ///< in the index
+  std::uint64_t generation = 0;  ///< of the catalogue that the index has
+};
+
+/// Writes the search index. One at a time, and by one thread.
+class IndexWriter {
+ public:
+  /// Opens or makes DIR/xapian. Fails with Index when another writer is at work or the format is
+  /// another one, with Io when the folder cannot be made.
+  static Result<IndexWriter> open(const std::string& directory);
+
+  /// Replaces all entries of the file with this SHA-256; no entries: removes them.
+  Result<Done> replace(const std::string& sha256, const std::vector<Entry>& entries);
+
+  /// Commits, noting the catalogue's generation in the same commit.
+  Result<Done> commit(std::uint64_t generation);
+
+  /// The generation that the last commit noted; 0 for a new index.
+  std::uint64_t generation() const;
+
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+  ~IndexWriter();
+
+ private:
+  struct Impl;
+  explicit IndexWriter(std::unique_ptr<Impl>);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Reads the search index; never writes, so the folder may be read-only. Copes with a writer at
+/// work: each search sees what was committed before it. For one thread at a time.
+class Searcher {
+ public:
+  /// Fails with Index when there is no index or it has another format.
+  static Result<Searcher> open(const std::string& directory);
+
+  /// The hits from options.offset on, best first; equal ones in order of their entry's id. Fails
+  /// with BadQuery when a word with * stands for too many words, and with Index.
+  Result<SearchResults> search(const Query& query, const SearchOptions& options) const;
+
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+ private:
+  struct Impl;
+  explicit Searcher(std::unique_ptr<Impl>);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace moot

@@ -1,0 +1,164 @@
+#include "index/sqlite.hpp"
+
+#include <array>
+
+#include <sqlite3.h>
+
+namespace moot {
+namespace {
+
+constexpr int kBusyMilliseconds = 10'000;
+
+/// The path as a file: URI, for SQLite takes `immutable` in no other way.
+std::string to_uri(const std::string& path, const char* parameters) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '?' || c == '#' || c == '%' || byte < 0x21 || byte > 0x7e) {
+      uri += '%';
+      uri += kHex[byte >> 4];
+      uri += kHex[byte & 15];
+    } else {
+      uri += c;
+    }
+  }
+  // "//" at the start of a path would be read as a host.
+  if (uri.starts_with("file://")) uri.insert(5, "//");
+  return uri + "?" + parameters;
+}
+
+Error sqlite_error(int code, const std::string& detail, const std::string& path) {
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return fail(ErrorKind::Index, "the catalogue is locked by another program", path,
+                  "try again when the other program is done");
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      return fail(ErrorKind::Index, "the catalogue is damaged: " + detail, path,
+                  "ingest the files again into a new folder");
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      return fail(ErrorKind::Io, "the catalogue cannot be used: " + detail, path);
+    default:
+      return fail(ErrorKind::Index, "the catalogue failed: " + detail, path);
+  }
+}
+
+Error last_error(const Connection& connection, int code) {
+  return sqlite_error(code, sqlite3_errmsg(connection.get()), connection.path());
+}
+
+}  // namespace
+
+void Connection::Close::operator()(sqlite3* database) const {
+  sqlite3_close_v2(database);
+}
+
+Result<Connection> Connection::open(const std::string& path, Mode mode) {
+  constexpr std::array<const char*, 3> kParameters{"mode=rwc", "mode=ro", "mode=ro&immutable=1"};
+  const std::string uri = to_uri(path, kParameters[static_cast<std::size_t>(mode)]);
+  const int flags =
+      SQLITE_OPEN_URI |
+      (mode == Mode::Write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+  sqlite3* database = nullptr;
+  const int code = sqlite3_open_v2(uri.c_str(), &database, flags, nullptr);
+  Connection connection(database, path);
+  if (code != SQLITE_OK) {
+    return sqlite_error(code, database != nullptr ? sqlite3_errmsg(database) : "out of memory",
+                        path);
+  }
+  sqlite3_busy_timeout(database, kBusyMilliseconds);
+  return connection;
+}
+
+Result<Done> Connection::run(const char* sql) const {
+  const int code = sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return last_error(*this, code);
+  return Done{};
+}
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+Statement::Statement(const Connection& connection, const char* sql) : connection_(&connection) {
+  sqlite3_stmt* statement = nullptr;
+  code_ = sqlite3_prepare_v2(connection.get(), sql, -1, &statement, nullptr);
+  statement_.reset(statement);
+}
+
+Statement& Statement::bind(std::string_view text) {
+  if (code_ == SQLITE_OK) {
+    code_ = sqlite3_bind_text64(statement_.get(), ++bound_, text.data() ? text.data() : "",
+                                text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  }
+  return *this;
+}
+
+Statement& Statement::bind(std::int64_t number) {
+  if (code_ == SQLITE_OK) code_ = sqlite3_bind_int64(statement_.get(), ++bound_, number);
+  return *this;
+}
+
+Statement& Statement::bind_bytes(std::string_view bytes) {
+  if (code_ == SQLITE_OK) {
+    code_ = sqlite3_bind_blob64(statement_.get(), ++bound_, bytes.data() ? bytes.data() : "",
+                                bytes.size(), SQLITE_TRANSIENT);
+  }
+  return *this;
+}
+
+Result<bool> Statement::step() {
+  if (code_ != SQLITE_OK) return last_error(*connection_, code_);
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  return last_error(*connection_, code);
+}
+
+Result<Done> Statement::run() {
+  const Result<bool> row = step();
+  reset();
+  if (!row) return row.error();
+  return Done{};
+}
+
+void Statement::reset() {
+  if (statement_) sqlite3_reset(statement_.get());
+  bound_ = 0;
+}
+
+std::string Statement::text(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  if (bytes == nullptr || size <= 0) return {};
+  return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+std::int64_t Statement::number(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+Transaction::~Transaction() {
+  // Nothing can be done about a failing ROLLBACK: SQLite itself rolls back when it next opens.
+  if (open_) static_cast<void>(connection_.run("ROLLBACK"));
+}
+
+Result<Done> Transaction::begin() {
+  Result<Done> begun = connection_.run("BEGIN IMMEDIATE");
+  open_ = begun.has_value();
+  return begun;
+}
+
+Result<Done> Transaction::commit() {
+  Result<Done> done = connection_.run("COMMIT");
+  if (done) open_ = false;
+  return done;
+}
+
+}  // namespace moot

@@ -1,0 +1,172 @@
+#include "index/search.hpp"
+
+#include <charconv>
+#include <filesystem>
+
+#define XAPIAN_MOVE_SEMANTICS
+#include <xapian.h>
+
+#include "index/query_fields.hpp"
+#include "index/terms.hpp"
+#include "index/xapian_guard.hpp"
+
+namespace moot {
+namespace {
+
+constexpr Xapian::termcount kTitleWeight = 4;
+
+/// The prefix of a query field's terms.
+const char* prefix_of(std::string_view field) {
+  const QueryField* found = find_query_field(field);
+  return found != nullptr ? found->prefix : "";
+}
+
+/// Makes the Xapian document of one entry.
+class DocumentMaker {
+ public:
+  DocumentMaker(const Entry& entry, Stemmer& stemmer) : entry_(entry), stemmer_(stemmer) {}
+
+  Xapian::Document make() {
+    for (const Passage& passage : entry_.passages) add_passage(passage);
+    add_filters();
+    made_.add_boolean_term(make_term("Q", entry_.id));
+    made_.add_boolean_term(make_term("XH", entry_.sha256));
+    if (!entry_.date.empty()) made_.add_value(kDateSlot, date_value(entry_.date));
+    made_.add_value(kIdSlot, entry_.id);
+    made_.add_value(kPassagesSlot, pack_passages(starts_));
+    made_.set_data(to_data(entry_));
+    return std::move(made_);
+  }
+
+ private:
+  void add_passage(const Passage& passage) {
+    PassageStart start;
+    start.field = passage_field_index(passage.field);
+    start.start = starts_.empty() ? 0 : next_start(last_);
+    const auto& fields = passage_field_table();
+    const std::string prefix = start.field < fields.size() ? fields[start.field].prefix : "";
+    const Xapian::termcount weight = passage.field == "title" ? kTitleWeight : 1;
+    last_ = start.start;
+    add_words(passage.heading, prefix, weight);
+    if (last_ > start.start) last_ += kPositionGap;
+    start.text = last_;
+    add_words(passage.text, prefix, weight);
+    starts_.push_back(start);
+    if (!prefix.empty()) {
+      made_.add_boolean_term(make_term(prefix_of("in"), fields[start.field].name));
+    }
+  }
+
+  void add_words(std::string_view text, const std::string& prefix, Xapian::termcount weight) {
+    for (const Token& token : tokenise(text)) {
+      const std::string& stem = stemmer_.stem(token.folded);
+      ++last_;
+      made_.add_posting(stem, last_, weight);
+      if (!prefix.empty()) made_.add_posting(prefix + stem, last_, weight);
+    }
+  }
+
+  /// Words of a filter have positions of their own prefix, for phrases, and no weight.
+  void add_text_filter(std::string_view field, std::string_view text) {
+    const std::string prefix = prefix_of(field);
+    Xapian::termpos position = 0;
+    for (const Token& token : tokenise(text)) {
+      made_.add_posting(prefix + stemmer_.stem(token.folded), ++position, 0);
+    }
+  }
+
+  void add_exact_filter(std::string_view field, std::string_view value) {
+    if (!value.empty()) made_.add_boolean_term(make_term(prefix_of(field), value));
+  }
+
+  void add_filters() {
+    add_text_filter("council", entry_.council);
+    if (!entry_.council_code.empty()) {
+      made_.add_boolean_term(make_term(prefix_of("council"), squeeze(entry_.council_code)));
+    }
+    add_text_filter("body", entry_.body);
+    add_text_filter("maker", entry_.decision_maker);
+    add_exact_filter("kind", entry_.kind);
+    add_exact_filter("number", squeeze(entry_.decision_number));
+    add_exact_filter("key", entry_.key_decision);
+    std::string_view rest = entry_.language;
+    while (!rest.empty()) {
+      const std::size_t plus = std::min(rest.find('+'), rest.size());
+      add_exact_filter("language", rest.substr(0, plus));
+      rest.remove_prefix(std::min(plus + 1, rest.size()));
+    }
+  }
+
+  const Entry& entry_;
+  Stemmer& stemmer_;
+  Xapian::Document made_;
+  std::vector<PassageStart> starts_;
+  std::uint32_t last_ = 0;
+};
+
+std::uint64_t read_number(const std::string& text) {
+  std::uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+struct IndexWriter::Impl {
+  std::string directory;
+  Xapian::WritableDatabase database;
+  Stemmer stemmer;
+  std::uint64_t generation = 0;
+};
+
+IndexWriter::IndexWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+IndexWriter::~IndexWriter() = default;
+
+Result<IndexWriter> IndexWriter::open(const std::string& directory) {
+  std::error_code failed;
+  std::filesystem::create_directories(directory + "/xapian", failed);
+  if (failed) {
+    return fail(ErrorKind::Io, "the folder cannot be made: " + failed.message(), directory);
+  }
+  return guard(directory, [&]() -> Result<IndexWriter> {
+    auto impl = std::make_unique<Impl>();
+    impl->directory = directory;
+    impl->database = Xapian::WritableDatabase(shard_path(directory), Xapian::DB_CREATE_OR_OPEN);
+    const std::string format = impl->database.get_metadata(kFormatKey);
+    if (format.empty() && impl->database.get_doccount() == 0) {
+      impl->database.set_metadata(kFormatKey, kSearchFormat);
+      impl->database.commit();
+    } else if (format != kSearchFormat) {
+      return other_search_format(format, directory);
+    }
+    impl->generation = read_number(impl->database.get_metadata(kGenerationKey));
+    return IndexWriter(std::move(impl));
+  });
+}
+
+Result<Done> IndexWriter::replace(const std::string& sha256, const std::vector<Entry>& entries) {
+  return guard(impl_->directory, [&]() -> Result<Done> {
+    impl_->database.delete_document(make_term("XH", sha256));
+    for (const Entry& entry : entries) {
+      impl_->database.add_document(DocumentMaker(entry, impl_->stemmer).make());
+    }
+    return Done{};
+  });
+}
+
+Result<Done> IndexWriter::commit(std::uint64_t generation) {
+  return guard(impl_->directory, [&]() -> Result<Done> {
+    impl_->database.set_metadata(kGenerationKey, std::to_string(generation));
+    impl_->database.commit();
+    impl_->generation = generation;
+    return Done{};
+  });
+}
+
+std::uint64_t IndexWriter::generation() const {
+  return impl_->generation;
+}
+
+}  // namespace moot

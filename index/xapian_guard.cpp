@@ -1,0 +1,54 @@
+#include "index/xapian_guard.hpp"
+
+#include <exception>
+
+#include <xapian.h>
+
+#include "index/terms.hpp"
+
+namespace moot {
+namespace {
+
+constexpr const char* kRebuild =
+    "remove the folder 'xapian' in it and run `moot ingest` again: it is made anew from the "
+    "catalogue, nothing is lost";
+
+}  // namespace
+
+std::string shard_path(const std::string& directory) {
+  return directory + "/xapian/0";
+}
+
+Error other_search_format(const std::string& format, const std::string& directory) {
+  return fail(ErrorKind::Index,
+              "the search index has format " + (format.empty() ? "0" : format) +
+                  ", this moot reads format " + kSearchFormat,
+              directory, kRebuild);
+}
+
+Error xapian_error(const std::string& where) {
+  try {
+    throw;
+  } catch (const Xapian::WildcardError&) {
+    return fail(ErrorKind::BadQuery, "a word with * stands for too many words", "",
+                "write more letters before the *");
+  } catch (const Xapian::DatabaseLockError&) {
+    return fail(ErrorKind::Index, "the search index is being written by another program", where,
+                "wait until it is done; searching works meanwhile");
+  } catch (const Xapian::DatabaseVersionError& error) {
+    return fail(ErrorKind::Index,
+                "the search index was written by another Xapian: " + error.get_msg(), where,
+                kRebuild);
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    return fail(ErrorKind::Index, "the search index is damaged: " + error.get_msg(), where,
+                kRebuild);
+  } catch (const Xapian::Error& error) {
+    return fail(ErrorKind::Index, "the search index failed: " + error.get_msg(), where);
+  } catch (const std::exception& error) {
+    return fail(ErrorKind::Index, std::string("the search index failed: ") + error.what(), where);
+  } catch (...) {
+    return fail(ErrorKind::Index, "the search index failed", where);
+  }
+}
+
+}  // namespace moot

@@ -1,0 +1,30 @@
+#pragma once
+/// \file The one place where Xapian's exceptions become Errors, and what the writer and the reader
+/// of the search index share besides terms.hpp.
+
+#include <string>
+
+#include "pipeline/result.hpp"
+
+namespace moot {
+
+/// The exception that is being handled, as an Error; `where` is the folder of the index.
+Error xapian_error(const std::string& where);
+
+/// The folder of the only shard there is today.
+std::string shard_path(const std::string& directory);
+
+/// The search index in `directory` has this format, which is not ours.
+Error other_search_format(const std::string& format, const std::string& directory);
+
+/// Calls `work`, which gives a Result, and turns what it throws into an Error.
+template <typename Work>
+auto guard(const std::string& where, Work&& work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (...) {
+    return xapian_error(where);
+  }
+}
+
+}  // namespace moot

@@ -1,0 +1,194 @@
+#include "index/xapian_query.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#define XAPIAN_MOVE_SEMANTICS
+#include <xapian.h>
+
+#include "index/query_fields.hpp"
+
+namespace moot {
+namespace {
+
+using Kind = QueryNode::Kind;
+using XQuery = Xapian::Query;
+
+constexpr Xapian::termcount kMaxExpansion = 5000;
+
+/// Endings to try behind the letters before a *: a stem may have lost some of those letters
+/// ("strategy" is indexed as "strategi", "implementation" as "implement").
+constexpr std::array kEndings{"",     "s",     "e",     "es",     "ed",   "ing",  "ion",  "ions",
+                              "ly",   "y",     "ies",   "ment",   "al",   "ally", "er",   "ers",
+                              "ness", "ity",   "ities", "able",   "ible", "ive",  "ful",  "ate",
+                              "ated", "ating", "ation", "ations", "ize",  "ise",  "ised", "ising",
+                              "ence", "ance",  "ent",   "ant",    "ism",  "ist",  "ous",  "on",
+                              "n",    "d",     "g",     "ng",     "t",    "nt",   "r",    "l"};
+
+std::string part_prefix(const std::string& part) {
+  const auto& fields = passage_field_table();
+  const std::size_t index = passage_field_index(part);
+  return index < fields.size() ? fields[index].prefix : "";
+}
+
+std::vector<std::string> stems_of(std::string_view text, const std::string& prefix,
+                                  Stemmer& stemmer) {
+  std::vector<std::string> terms;
+  for (const std::string& word : folded_words(text)) terms.push_back(prefix + stemmer.stem(word));
+  return terms;
+}
+
+Leaf leaf_of(const QueryNode& node, Stemmer& stemmer) {
+  const std::string prefix = part_prefix(node.field);
+  Leaf leaf;
+  leaf.kind = node.kind;
+  if (node.kind != Kind::Prefix) {
+    leaf.terms = stems_of(node.text, prefix, stemmer);
+    leaf.window = node.window + static_cast<int>(leaf.terms.size()) - 1;
+    return leaf;
+  }
+  const std::vector<std::string> words = folded_words(node.text);
+  if (words.empty()) return leaf;
+  leaf.stub = prefix + words.front();
+  std::set<std::string> shortened;
+  for (const char* ending : kEndings) {
+    const std::string term = prefix + stemmer.stem(words.front() + ending);
+    if (!term.starts_with(leaf.stub)) shortened.insert(term);
+  }
+  leaf.terms.assign(shortened.begin(), shortened.end());
+  return leaf;
+}
+
+XQuery phrase(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return XQuery(terms.front());
+  return XQuery(XQuery::OP_PHRASE, terms.begin(), terms.end(),
+                static_cast<Xapian::termcount>(terms.size()));
+}
+
+XQuery leaf_query(const QueryNode& node, Stemmer& stemmer) {
+  const Leaf leaf = leaf_of(node, stemmer);
+  if (leaf.kind == Kind::Prefix) {
+    if (leaf.stub.empty()) return XQuery();
+    const XQuery stub(XQuery::OP_WILDCARD, leaf.stub, kMaxExpansion);
+    return XQuery(XQuery::OP_OR, stub,
+                  XQuery(XQuery::OP_SYNONYM, leaf.terms.begin(), leaf.terms.end()));
+  }
+  if (leaf.terms.empty()) return XQuery();
+  if (leaf.kind == Kind::Near && leaf.terms.size() > 1) {
+    return XQuery(XQuery::OP_NEAR, leaf.terms.begin(), leaf.terms.end(),
+                  static_cast<Xapian::termcount>(leaf.window));
+  }
+  return phrase(leaf.terms);
+}
+
+XQuery language_query(const std::string& value, const std::string& prefix) {
+  std::vector<XQuery> each;
+  for (const std::string& word : folded_words(value)) each.emplace_back(prefix + word);
+  return XQuery(XQuery::OP_AND, each.begin(), each.end());
+}
+
+XQuery filter_query(const QueryNode& node, Stemmer& stemmer) {
+  const QueryField* field = find_query_field(node.field);
+  if (field == nullptr) return XQuery();
+  const std::string name = field->name;
+  if (field->match == QueryField::Match::Words) {
+    // A council's code is one word of letters and digits, and so is its term.
+    const auto terms = stems_of(node.text, field->prefix, stemmer);
+    return terms.empty() ? XQuery() : phrase(terms);
+  }
+  if (name == "number") return XQuery(make_term(field->prefix, squeeze(node.text)));
+  if (name == "language") return language_query(node.text, field->prefix);
+  return XQuery(make_term(field->prefix, node.text));
+}
+
+XQuery dates_query(const QueryNode& node) {
+  // From "0", not from "", so that entries without a date stay out.
+  const std::string from = node.from.empty() ? "0" : date_value(node.from);
+  const std::string to = node.to.empty() ? "9" : date_value(node.to);
+  return XQuery(XQuery::OP_VALUE_RANGE, kDateSlot, from, to);
+}
+
+/// Whether a node only lets entries through and says nothing of their rank.
+bool is_filter(const QueryNode& node) {
+  if (node.kind == Kind::Filter || node.kind == Kind::Dates || node.kind == Kind::All) return true;
+  if (node.kind != Kind::And && node.kind != Kind::Or) return false;
+  return std::all_of(node.children.begin(), node.children.end(), is_filter);
+}
+
+XQuery and_query(const QueryNode& node, Stemmer& stemmer) {
+  std::vector<XQuery> ranked, filters, without;
+  for (const QueryNode& child : node.children) {
+    if (child.kind == Kind::Not) {
+      without.push_back(to_xapian(child.children.front(), stemmer));
+    } else {
+      (is_filter(child) ? filters : ranked).push_back(to_xapian(child, stemmer));
+    }
+  }
+  XQuery query =
+      ranked.empty() ? XQuery(std::string()) : XQuery(XQuery::OP_AND, ranked.begin(), ranked.end());
+  if (!filters.empty()) {
+    query =
+        XQuery(XQuery::OP_FILTER, query, XQuery(XQuery::OP_AND, filters.begin(), filters.end()));
+  }
+  if (!without.empty()) {
+    query =
+        XQuery(XQuery::OP_AND_NOT, query, XQuery(XQuery::OP_OR, without.begin(), without.end()));
+  }
+  return query;
+}
+
+XQuery or_query(const QueryNode& node, Stemmer& stemmer) {
+  std::vector<XQuery> any;
+  for (const QueryNode& child : node.children) any.push_back(to_xapian(child, stemmer));
+  return XQuery(XQuery::OP_OR, any.begin(), any.end());
+}
+
+XQuery unweighted(const XQuery& query) {
+  return query.empty() ? query : XQuery(XQuery::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+void add_leaves(const QueryNode& node, Stemmer& stemmer, std::vector<Leaf>& leaves) {
+  if (node.kind == Kind::Not) return;
+  for (const QueryNode& child : node.children) add_leaves(child, stemmer, leaves);
+  const bool is_leaf = node.kind == Kind::Word || node.kind == Kind::Phrase ||
+                       node.kind == Kind::Near || node.kind == Kind::Prefix;
+  if (!is_leaf) return;
+  Leaf leaf = leaf_of(node, stemmer);
+  const bool known = std::find(leaves.begin(), leaves.end(), leaf) != leaves.end();
+  if (!known) leaves.push_back(std::move(leaf));
+}
+
+}  // namespace
+
+Xapian::Query to_xapian(const QueryNode& node, Stemmer& stemmer) {
+  switch (node.kind) {
+    case Kind::Word:
+    case Kind::Phrase:
+    case Kind::Near:
+    case Kind::Prefix:
+      return leaf_query(node, stemmer);
+    case Kind::And:
+      return and_query(node, stemmer);
+    case Kind::Or:
+      return or_query(node, stemmer);
+    case Kind::Not:
+      return XQuery(XQuery::OP_AND_NOT, XQuery(std::string()),
+                    to_xapian(node.children.front(), stemmer));
+    case Kind::Filter:
+      return unweighted(filter_query(node, stemmer));
+    case Kind::Dates:
+      return unweighted(dates_query(node));
+    case Kind::All:
+      break;
+  }
+  return XQuery(std::string());
+}
+
+std::vector<Leaf> leaves_of(const QueryNode& node, Stemmer& stemmer) {
+  std::vector<Leaf> leaves;
+  add_leaves(node, stemmer, leaves);
+  return leaves;
+}
+
+}  // namespace moot

@@ -1,0 +1,32 @@
+#pragma once
+/// \file Query tree -> Xapian's query, and -> the words to look for in a hit.
+
+#include <string>
+#include <vector>
+
+#include "index/query.hpp"
+#include "index/terms.hpp"
+
+namespace Xapian {
+class Query;
+}
+
+namespace moot {
+
+/// Fails only as Xapian does, by exception: call it inside guard().
+Xapian::Query to_xapian(const QueryNode& node, Stemmer& stemmer);
+
+/// A word, phrase, NEAR or word* of the query, as terms of the index.
+struct Leaf {
+  QueryNode::Kind kind = QueryNode::Kind::Word;
+  std::vector<std::string> terms;  ///< Prefix: whole terms that a stem has shortened
+  std::string stub;                ///< Prefix: how the other terms start
+  int window = 0;                  ///< Near: positions that it spans at most
+
+  bool operator==(const Leaf&) const = default;
+};
+
+/// The leaves that a hit may hold: all but those under NOT, each once, in order. Pure.
+std::vector<Leaf> leaves_of(const QueryNode& node, Stemmer& stemmer);
+
+}  // namespace moot

@@ -1,0 +1,229 @@
+#include "pipeline/layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
+
+#include "pipeline/layout_columns.hpp"
+#include "pipeline/layout_furniture.hpp"
+#include "pipeline/layout_lines.hpp"
+#include "pipeline/layout_margins.hpp"
+#include "pipeline/layout_rows.hpp"
+#include "pipeline/layout_tables.hpp"
+
+namespace moot {
+namespace {
+
+/// A box of a page of `width` x `height` after a quarter turn anticlockwise, `turns` times.
+Box turned(Box box, double width, double height, int turns) {
+  for (int i = 0; i < turns; ++i) {
+    box = {box.y0, width - box.x1, box.y1, width - box.x0};
+    std::swap(width, height);
+  }
+  return box;
+}
+
+/// The turn in which most words of a page are set: landscape tables on upright pages.
+int main_rotation(const Page& page) {
+  std::array<std::size_t, 4> counts{};
+  for (const Word& word : page.words) ++counts[static_cast<std::size_t>(word.rotation & 3)];
+  const auto most = std::max_element(counts.begin(), counts.end());
+  return 2 * *most > page.words.size() ? static_cast<int>(most - counts.begin()) : 0;
+}
+
+Page turned_upright(const Page& page, int turns) {
+  Page out = page;
+  for (Word& word : out.words) {
+    word.box = turned(word.box, page.width, page.height, turns);
+    word.rotation = (word.rotation - turns + 4) & 3;
+  }
+  if (turns % 2 == 1) std::swap(out.width, out.height);
+  return out;
+}
+
+/// "Dated: 3 May 2022" and "Ward: Mill" side by side are two lines; text with a gap is one.
+bool stand_apart(const Run& left, const Run& right) {
+  if (right.box.x0 - left.box.x1 < 3 * std::max(left.size, right.size)) return false;
+  if (left.text.back() == ':') return false;
+  return starts_with_label(left) || starts_with_label(right);
+}
+
+std::vector<Run> whole_row(const Row& row) {
+  std::vector<Run> runs{row.runs.front()};
+  for (std::size_t i = 1; i < row.runs.size(); ++i) {
+    if (stand_apart(row.runs[i - 1], row.runs[i])) {
+      runs.push_back(row.runs[i]);
+    } else {
+      runs.back() = join_runs(runs.back(), row.runs[i]);
+    }
+  }
+  return runs;
+}
+
+/// Lays out page after page; knows where the last table ended.
+class Writer {
+ public:
+  explicit Writer(double leading) : leading_(leading) {}
+
+  void add_page(const std::vector<Row>& all, double height) {
+    std::vector<Row> body;
+    margins_.clear();
+    for (const Row& row : all) {
+      if (row.role != LineRole::Body) continue;
+      body.push_back(row);
+      margins_.emplace_back();
+      if (!row.margin) continue;
+      margins_.back() = row.runs.back();
+      body.back().runs.pop_back();
+      body.back().box = body.back().runs.front().box;
+    }
+    add_furniture(all, [&](const Row& row) { return row.base < height / 2; });
+    const auto regions = find_regions(body, leading_);
+    plain_flow_ = ++flow_;
+    for (const Region& region : regions) {
+      add_region(region, body, region.first == 0, region.last == body.size());
+    }
+    add_furniture(all, [&](const Row& row) { return row.base >= height / 2; });
+  }
+
+  std::vector<TextLine> take() { return std::move(lines_); }
+
+ private:
+  template <typename Where>
+  void add_furniture(const std::vector<Row>& rows, Where where) {
+    for (const Row& row : rows) {
+      if (row.role == LineRole::Body || !where(row)) continue;
+      for (const Run& run : row.runs) {
+        const bool number = row.role == LineRole::PageNumber || is_page_number(run.text);
+        const auto role = number ? LineRole::PageNumber : LineRole::RunningHead;
+        lines_.push_back({run, row.base, row.page, role, {}, false, 0});
+      }
+    }
+  }
+
+  void add_region(const Region& region, const std::vector<Row>& rows, bool at_top, bool at_end) {
+    if (region.kind == RegionKind::Table) {
+      add_table(region, rows, at_top);
+    } else if (region.kind == RegionKind::Columns) {
+      add_columns(region, rows);
+    } else {
+      add_plain(region, rows);
+    }
+    open_ = region.kind == RegionKind::Table && at_end;
+  }
+
+  void add_line(Run run, const Row& row, Cell cell, int flow) {
+    lines_.push_back({std::move(run), row.base, row.page, LineRole::Body, cell, false, flow});
+  }
+
+  void add_margin(std::size_t i, const Row& row) {
+    if (margins_[i].text.empty()) return;
+    add_line(margins_[i], row, {}, 0);
+    lines_.back().margin = true;
+  }
+
+  void add_plain(const Region& region, const std::vector<Row>& rows) {
+    for (std::size_t i = region.first; i < region.last; ++i) {
+      bool first = true;
+      for (Run& run : whole_row(rows[i])) {
+        add_line(std::move(run), rows[i], {}, first ? plain_flow_ : ++flow_);
+        first = false;
+      }
+      add_margin(i, rows[i]);
+    }
+  }
+
+  void add_columns(const Region& region, const std::vector<Row>& rows) {
+    const int count = static_cast<int>(region.gutters.size()) + 1;
+    for (int column = 1; column <= count; ++column) {
+      ++flow_;
+      for (std::size_t i = region.first; i < region.last; ++i) {
+        for (const Run& run : rows[i].runs) {
+          if (column_at(region, i, run.box.x0) == column) add_line(run, rows[i], {}, flow_);
+        }
+      }
+    }
+    for (std::size_t i = region.first; i < region.last; ++i) add_margin(i, rows[i]);
+  }
+
+  /// A table at the top of a page goes on from one at the end of the page before when their
+  /// gutters agree.
+  bool continues(const Region& region) const {
+    if (!open_ || gutters_.size() != region.gutters.size()) return false;
+    for (std::size_t i = 0; i < gutters_.size(); ++i) {
+      const double x0 = std::max(gutters_[i].x0, region.gutters[i].x0);
+      const double x1 = std::min(gutters_[i].x1, region.gutters[i].x1);
+      if (x1 - x0 < 2) return false;
+    }
+    return true;
+  }
+
+  void add_table(const Region& region, const std::vector<Row>& rows, bool at_top) {
+    const auto cells = find_cells(region, rows, leading_);
+    int before = 0;
+    if (at_top && continues(region)) {
+      const bool same_row = !cells.empty() && cells.front().column != 1;
+      before = same_row ? last_row_ - 1 : last_row_;
+    } else {
+      ++table_;
+    }
+    ++flow_;
+    for (const CellLine& cell : cells) {
+      last_row_ = before + cell.table_row;
+      add_line(cell.run, rows[cell.row], {table_, last_row_, cell.column}, flow_);
+    }
+    for (std::size_t i = region.first; i < region.last; ++i) add_margin(i, rows[i]);
+    gutters_ = region.gutters;
+  }
+
+  double leading_;
+  std::vector<TextLine> lines_;
+  int flow_ = 0;
+  int plain_flow_ = 0;
+  int table_ = 0;
+  int last_row_ = 0;
+  bool open_ = false;  ///< the last region of the page before was a table
+  std::vector<Gutter> gutters_;
+  std::vector<Run> margins_;  ///< of each body row of the page; empty text for none
+};
+
+/// Boxes go back to the page as it is shown.
+void turn_back(std::vector<RawLine>& lines, const std::vector<Page>& upright,
+               const std::vector<int>& turns) {
+  std::vector<std::size_t> index_of;
+  for (std::size_t i = 0; i < upright.size(); ++i) {
+    const auto number = static_cast<std::size_t>(std::max(upright[i].number, 0));
+    if (index_of.size() <= number) index_of.resize(number + 1, 0);
+    index_of[number] = i;
+  }
+  for (RawLine& line : lines) {
+    const std::size_t i = index_of[static_cast<std::size_t>(line.page)];
+    const int back = (4 - turns[i]) & 3;
+    if (back != 0) line.box = turned(line.box, upright[i].width, upright[i].height, back);
+  }
+}
+
+}  // namespace
+
+std::vector<RawLine> lay_out(const std::vector<Page>& pages) {
+  std::vector<Page> upright;
+  std::vector<int> turns;
+  std::vector<std::vector<Row>> rows;
+  for (const Page& page : pages) {
+    turns.push_back(main_rotation(page));
+    upright.push_back(turned_upright(page, turns.back()));
+    rows.push_back(find_rows(upright.back()));
+  }
+  mark_furniture(upright, rows);
+  mark_margins(rows);
+  const double leading = usual_leading(rows);
+  Writer writer{leading};
+  for (std::size_t i = 0; i < rows.size(); ++i) writer.add_page(rows[i], upright[i].height);
+  std::vector<RawLine> lines = to_raw_lines(writer.take(), leading);
+  turn_back(lines, upright, turns);
+  return lines;
+}
+
+}  // namespace moot

@@ -1,0 +1,76 @@
+#include "pipeline/read.hpp"
+
+#include <exception>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "pipeline/assemble.hpp"
+#include "pipeline/media_type.hpp"
+#include "pipeline/normalise.hpp"
+#include "pipeline/read_html.hpp"
+#include "pipeline/read_markdown.hpp"
+#include "pipeline/read_pdf.hpp"
+#include "pipeline/read_text.hpp"
+#include "pipeline/sha256.hpp"
+
+namespace moot {
+namespace {
+
+constexpr std::size_t kLargest = std::size_t{512} << 20;  // bytes; ICU and libxml2 count in 31 bits
+
+Result<RawDocument> read_as(const MediaType& type, std::string_view bytes) {
+  switch (type.kind) {
+    case FileKind::Empty:
+      return fail(ErrorKind::BadDocument, "the file is empty", {}, "Fetch it again");
+    case FileKind::Pdf:
+      return read_pdf(bytes);
+    case FileKind::Html:
+      return read_html(to_utf8(bytes));
+    case FileKind::Markdown:
+      return read_markdown(to_utf8(bytes));
+    case FileKind::PlainText:
+      return read_plain_text(to_utf8(bytes));
+    case FileKind::NotRead:
+      break;
+  }
+  return fail(ErrorKind::NotRead, "the file is " + type.what + ", which Moot does not read", {},
+              type.hint);
+}
+
+Error no_text(const Document& doc) {
+  if (doc.pages.empty()) return fail(ErrorKind::NoText, "there is no text in the file");
+  const std::size_t count = doc.pages.size();
+  const std::string pages = count == 1 ? "its one page has no text"
+                                       : "none of its " + std::to_string(count) + " pages has text";
+  return fail(ErrorKind::NoText, pages + ": it is probably a scan", {},
+              "Run OCR first, for example: ocrmypdf in.pdf out.pdf");
+}
+
+Result<Document> read_checked(std::string_view bytes) {
+  const MediaType type = sniff(bytes);
+  Result<RawDocument> raw = read_as(type, bytes);
+  if (!raw) return raw.error();
+  Document doc = assemble(std::move(*raw));
+  if (doc.lines.empty()) return no_text(doc);
+  doc.media_type = type.name;
+  doc.sha256 = sha256_hex(bytes);
+  return doc;
+}
+
+}  // namespace
+
+Result<Document> read_document(std::string_view bytes) {
+  if (bytes.size() > kLargest) {
+    return fail(ErrorKind::Io, "the file is larger than 512 MB", {}, "Split it into parts");
+  }
+  try {
+    return read_checked(bytes);
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorKind::Io, "the file needs more memory than there is");
+  } catch (const std::exception& e) {
+    return fail(ErrorKind::BadDocument, std::string("the file cannot be read: ") + e.what());
+  }
+}
+
+}  // namespace moot

@@ -1,0 +1,21 @@
+#pragma once
+/// \file bytes -> Document: the door of pipeline/. The readers behind it are read_pdf.hpp,
+/// read_html.hpp, read_markdown.hpp and read_text.hpp.
+
+#include <string_view>
+
+#include "pipeline/document.hpp"
+#include "pipeline/result.hpp"
+
+namespace moot {
+
+/// Reads one file's bytes. Its type is told from the bytes, not from a name.
+///
+/// Pages without text add Note{"no-text-layer", page}. Fails with NotRead for kinds of file that
+/// Moot does not read (the hint says what to do instead), BadDocument for damaged or encrypted
+/// files, NoText when nothing in the file is text, Io for more than 512 MB. The Error's `where` is
+/// left empty: the caller knows the path. Never throws, never prints; `bytes` need not outlive the
+/// call.
+Result<Document> read_document(std::string_view bytes);
+
+}  // namespace moot

@@ -1,0 +1,61 @@
+#include <catch2/catch.hpp>
+
+#include "program.hpp"
+
+using Catch::Contains;
+
+TEST_CASE("moot --help names each command, gives examples and the exit codes") {
+  const Sandbox box;
+  const Run run = box.moot({"--help"});
+  CHECK(run.code == 0);
+  CHECK(run.err.empty());
+  for (const char* part :
+       {"ingest", "extract", "search", "show", "inspect", "rules", "Examples:", "Exit codes: 0"}) {
+    CHECK_THAT(run.out, Contains(part));
+  }
+}
+
+TEST_CASE("moot help COMMAND and moot COMMAND --help are the same, with examples") {
+  const Sandbox box;
+  for (const char* command : {"ingest", "extract", "search", "show", "inspect", "rules"}) {
+    const Run help = box.moot({"help", command});
+    const Run flag = box.moot({command, "--help"});
+    CHECK(help.code == 0);
+    CHECK(flag.code == 0);
+    CHECK(help.out == flag.out);
+    CHECK_THAT(help.out, Contains(std::string("moot ") + command));
+    CHECK_THAT(help.out, Contains("Examples:"));
+    CHECK_THAT(help.out, Contains("Exit codes: 0"));
+  }
+}
+
+TEST_CASE("moot --version prints one line") {
+  const Sandbox box;
+  const Run run = box.moot({"--version"});
+  CHECK(run.code == 0);
+  CHECK_THAT(run.out, Catch::Matches("moot [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
+TEST_CASE("bad usage exits with 2 and says which help to read") {
+  const Sandbox box;
+  struct Row {
+    std::vector<std::string> arguments;
+    const char* help;
+  };
+  const Row rows[] = {{{}, "moot --help"},
+                      {{"fly"}, "moot --help"},
+                      {{"ingest"}, "moot help ingest"},
+                      {{"extract"}, "moot help extract"},
+                      {{"search", "x", "--format", "xml"}, "moot help search"},
+                      {{"show"}, "moot help show"},
+                      {{"inspect", "soup", "x"}, "moot help inspect"},
+                      {{"rules"}, "moot help rules"},
+                      {{"ingest", "x", "--jobs", "0"}, "moot help ingest"}};
+  for (const Row& row : rows) {
+    const Run run = box.moot(row.arguments);
+    CHECK(run.code == 2);
+    CHECK(run.out.empty());
+    CHECK_THAT(run.err, Catch::StartsWith("moot: "));
+    CHECK_THAT(run.err, Contains(row.help));
+  }
+}

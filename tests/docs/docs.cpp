@@ -1,0 +1,179 @@
+// Every command, field, kind, rule key and sample council is in the document where a reader looks
+// for it.
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "cli/options.hpp"
+#include "extractors/record.hpp"
+#include "extractors/record_json.hpp"
+#include "extractors/rules.hpp"
+#include "extractors/shapes.hpp"
+#include "index/query.hpp"
+
+using namespace moot;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kRoot = MOOT_SOURCE_DIR;
+
+std::string read_text(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// What `moot --help` lists under "Subcommands:", without "help".
+std::vector<std::string> commands() {
+  const auto command = parse_command_line({"--help"});
+  REQUIRE(command);
+  std::istringstream help(std::get<PrintCommand>(*command).text);
+  std::vector<std::string> names;
+  bool inside = false;
+  for (std::string line; std::getline(help, line);) {
+    if (inside && line.rfind("  ", 0) == 0) names.push_back(line.substr(2, line.find(' ', 2) - 2));
+    inside = line == "Subcommands:" || (inside && !line.empty());
+  }
+  std::erase(names, "help");
+  return names;
+}
+
+/// The fields of a record, as its JSON form names them.
+std::vector<std::string> record_fields() {
+  const auto json = nlohmann::ordered_json::parse(to_json(Record{}));
+  std::vector<std::string> names;
+  for (const auto& [name, value] : json.items()) names.push_back(name);
+  return names;
+}
+
+/// The documents in Markdown, by path below the project's folder.
+std::vector<fs::path> documents() {
+  std::vector<fs::path> found;
+  for (const char* folder : {".", "docs", "corpus"}) {
+    for (const auto& entry : fs::directory_iterator(kRoot / folder)) {
+      if (entry.path().extension() == ".md") found.push_back(entry.path());
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("every command is in README.md with an example") {
+  const std::string readme = read_text(kRoot / "README.md");
+  const auto names = commands();
+  CHECK(names.size() >= 6);
+  for (const std::string& name : names) {
+    INFO("moot " << name);
+    CHECK(holds(readme, "| `moot " + name));
+  }
+}
+
+TEST_CASE("every field of a record is in README.md and docs/RECORD.md") {
+  const std::string readme = read_text(kRoot / "README.md");
+  const std::string contract = read_text(kRoot / "docs/RECORD.md");
+  for (const std::string& field : record_fields()) {
+    INFO(field);
+    CHECK(holds(readme, "`" + field + "`"));
+    CHECK(holds(contract, "`" + field + "`"));
+  }
+}
+
+TEST_CASE("every kind of paper and of implication is in docs/RECORD.md") {
+  const std::string contract = read_text(kRoot / "docs/RECORD.md");
+  for (const auto& kinds : {paper_kinds(), implication_kinds()}) {
+    for (const std::string& kind : kinds) {
+      INFO(kind);
+      CHECK(holds(contract, "`" + kind + "`"));
+    }
+  }
+}
+
+TEST_CASE("every field of the query language is in README.md") {
+  const std::string readme = read_text(kRoot / "README.md");
+  for (const QueryField& field : query_fields()) {
+    INFO(field.name);
+    CHECK(holds(readme, "`" + std::string(field.name) + ":"));
+  }
+}
+
+TEST_CASE("every key, shape, zone and normaliser of the rule packs is in docs/RULES.md") {
+  const std::string guide = read_text(kRoot / "docs/RULES.md");
+  std::set<std::string> names;
+  for (const auto& entry : fs::directory_iterator(kRoot / "extractors/rules")) {
+    if (entry.path().extension() != ".json") continue;
+    const auto pack = nlohmann::json::parse(read_text(entry.path()), nullptr, true, true);
+    for (const auto& rule : pack["rules"]) {
+      for (const auto& [key, value] : rule.items()) {
+        names.insert(key);
+        if (key == "shape" || key == "zone" || key == "as") names.insert(value.get<std::string>());
+      }
+    }
+  }
+  for (const std::string& name : normaliser_names()) names.insert(name);
+  names.erase("");
+  CHECK(names.size() > 20);
+  for (const std::string& name : names) {
+    INFO(name);
+    CHECK(holds(guide, "`" + name + "`"));
+  }
+}
+
+TEST_CASE("every council of the sample corpus is in corpus/README.md and has gold") {
+  const std::string readme = read_text(kRoot / "corpus/README.md");
+  std::set<std::string> gold;
+  for (const auto& entry : fs::directory_iterator(kRoot / "corpus/gold")) {
+    const auto json = nlohmann::json::parse(read_text(entry.path()));
+    gold.insert(json["document"].get<std::string>());
+  }
+  for (const auto& council : fs::directory_iterator(kRoot / "corpus/papers")) {
+    INFO(council.path().filename().string());
+    CHECK(holds(readme, "`" + council.path().filename().string() + "`"));
+    for (const auto& paper : fs::directory_iterator(council.path())) {
+      INFO(paper.path().filename().string());
+      CHECK(gold.count(fs::relative(paper.path(), kRoot / "corpus/papers").string()) == 1);
+    }
+  }
+}
+
+TEST_CASE("every built-in rule fills a field that records have") {
+  const auto rules = RuleSet::built_in();
+  REQUIRE(rules);
+  const auto fields = record_fields();
+  const auto& kinds = implication_kinds();
+  for (const Rule& rule : rules->rules()) {
+    INFO(rule.id << " fills '" << rule.field << "'");
+    const std::string field = rule.field.substr(0, rule.field.find('/'));
+    if (!field.empty()) CHECK(std::count(fields.begin(), fields.end(), field) == 1);
+    if (field == "implications" && rule.field != "implications/sign_off") {
+      CHECK(std::count(kinds.begin(), kinds.end(), rule.field.substr(13)) == 1);
+    }
+  }
+}
+
+TEST_CASE("every file that the documents name is there") {
+  // `docs/RULES.md`, [text](docs/RULES.md); names with * or capitals that stand for something are
+  // not files.
+  const std::regex name(
+      "[`(]((?:docs|tests|script|corpus|extractors|pipeline|index|cli|[.]ci)/[a-z_./"
+      "A-Z-]*[a-z])[`)#]");
+  for (const fs::path& document : documents()) {
+    const std::string text = read_text(document);
+    for (std::sregex_iterator it(text.begin(), text.end(), name), end; it != end; ++it) {
+      const std::string file = (*it)[1];
+      INFO(document.filename().string() << " names " << file);
+      CHECK((fs::exists(kRoot / file) || fs::exists(document.parent_path() / file)));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+#include <catch2/catch.hpp>
+
+#include "cli/environment.hpp"
+#include "cli/options.hpp"
+
+using namespace moot;
+
+namespace {
+
+template <typename T>
+T parsed(const std::vector<std::string>& arguments) {
+  const Result<Command> command = parse_command_line(arguments);
+  INFO((command ? std::string() : command.error().message));
+  REQUIRE(command);
+  REQUIRE(std::holds_alternative<T>(*command));
+  return std::get<T>(*command);
+}
+
+}  // namespace
+
+TEST_CASE("parse_command_line: each command has its own struct") {
+  const auto ingest = parsed<IngestCommand>({"ingest", "a", "b/", "--jobs", "3", "-q"});
+  CHECK(ingest.paths == std::vector<std::string>{"a", "b/"});
+  CHECK(ingest.jobs == 3);
+  CHECK(ingest.quiet);
+  const auto extract = parsed<ExtractCommand>({"extract", "-", "--pretty", "--color", "always"});
+  CHECK(extract.files == std::vector<std::string>{"-"});
+  CHECK(extract.pretty);
+  CHECK(extract.colour == ColourWhen::Always);
+  const auto show = parsed<ShowCommand>({"show", "9f86", "--evidence", "--index", "x"});
+  CHECK(show.id == "9f86");
+  CHECK(show.evidence);
+  CHECK_FALSE(show.json);
+  CHECK(show.index == "x");
+  const auto inspect = parsed<InspectCommand>({"inspect", "lines", "f.pdf"});
+  CHECK(inspect.stage == "lines");
+  CHECK(inspect.file == "f.pdf");
+  const auto rules = parsed<RulesCommand>({"rules", "explain", "f.pdf", "--field", "title"});
+  CHECK(rules.action == RulesCommand::Action::Explain);
+  CHECK(rules.field == "title");
+}
+
+TEST_CASE("parse_command_line: the words of a query are joined, and may begin with a hyphen") {
+  const auto search = parsed<SearchCommand>({"search", "digital", "-draft", "plan", "--limit", "5",
+                                             "--kind", "report", "--kind", "minutes"});
+  CHECK(search.query == "digital -draft plan");
+  CHECK(search.limit == 5);
+  CHECK(search.kind == std::vector<std::string>{"report", "minutes"});
+}
+
+TEST_CASE("parse_command_line: a search may have filters only") {
+  const auto search = parsed<SearchCommand>({"search", "--council", "Kent", "--format", "csv"});
+  CHECK(search.query.empty());
+  CHECK(search.council == std::vector<std::string>{"Kent"});
+  CHECK(search.format == HitFormat::Csv);
+}
+
+TEST_CASE("parse_command_line: an option's value is not taken for the query") {
+  const auto search = parsed<SearchCommand>({"search", "--council", "Kent", "budget"});
+  CHECK(search.council == std::vector<std::string>{"Kent"});
+  CHECK(search.query == "budget");
+}
+
+TEST_CASE("parse_command_line: mistakes are told with the help to read") {
+  struct Row {
+    std::vector<std::string> arguments;
+    const char* message;  ///< part of it
+    const char* hint;     ///< part of it
+  };
+  const Row rows[] = {
+      {{}, "say what to do", "moot --help"},
+      {{"ingest"}, "PATH", "moot help ingest"},
+      {{"search", "x", "--limit", "many"}, "--limit", "moot help search"},
+      {{"search", "x", "--limit", "-5"}, "-5", "moot help search"},
+      {{"search", "x", "--format", "xml"}, "--format", "moot help search"},
+      {{"search", "x", "--key", "maybe"}, "--key", "moot help search"},
+      {{"show", "a", "--nonsense"}, "--nonsense", "moot help show"},
+      {{"inspect", "soup", "f"}, "soup", "moot help inspect"},
+      {{"help", "fly"}, "fly", "moot --help"},
+      {{"rules"}, "subcommand", "moot help rules"},
+  };
+  for (const Row& row : rows) {
+    const Result<Command> command = parse_command_line(row.arguments);
+    INFO(row.message);
+    REQUIRE_FALSE(command);
+    CHECK(command.error().kind == ErrorKind::Usage);
+    CHECK_THAT(command.error().message, Catch::Contains(row.message));
+    CHECK_THAT(command.error().hint, Catch::Contains(row.hint));
+  }
+}
+
+TEST_CASE("parse_command_line: help and version are texts to print") {
+  CHECK_THAT(parsed<PrintCommand>({"--help"}).text, Catch::Contains("Exit codes"));
+  CHECK_THAT(parsed<PrintCommand>({"search", "--help"}).text, Catch::Contains("--council"));
+  CHECK_THAT(parsed<PrintCommand>({"help", "search"}).text, Catch::Contains("--council"));
+  CHECK_THAT(parsed<PrintCommand>({"help"}).text, Catch::Contains("ingest"));
+  CHECK_THAT(parsed<PrintCommand>({"--version"}).text, Catch::StartsWith("moot 0"));
+}
+
+TEST_CASE("index_folder: the option, then MOOT_INDEX, then the data folder") {
+  Environment environment;
+  environment.home = "/home/ada";
+  CHECK(index_folder("", environment) == "/home/ada/.local/share/moot/index");
+  environment.xdg_data_home = "/data";
+  CHECK(index_folder("", environment) == "/data/moot/index");
+  environment.moot_index = "/srv/moot";
+  CHECK(index_folder("", environment) == "/srv/moot");
+  CHECK(index_folder("here", environment) == "here");
+}

@@ -1,0 +1,218 @@
+#include <catch2/catch.hpp>
+
+#include <set>
+
+#include "index/entry.hpp"
+#include "index/words.hpp"
+#include "tests/support/make_document.hpp"
+
+using namespace moot;
+using namespace moot::test;
+
+namespace {
+
+const Passage* find(const Entry& entry, const std::string& field) {
+  for (const Passage& passage : entry.passages) {
+    if (passage.field == field) return &passage;
+  }
+  return nullptr;
+}
+
+std::set<std::string> all_words(const std::vector<Entry>& entries) {
+  std::set<std::string> words;
+  for (const Entry& entry : entries) {
+    for (const Passage& passage : entry.passages) {
+      for (const std::string& word : folded_words(passage.heading + " " + passage.text)) {
+        words.insert(word);
+      }
+    }
+  }
+  return words;
+}
+
+const char* const kReport =
+    "Cabinet, 30 January 2024\n"
+    "Replacement of benches\n"
+    "~Page head of the report\n"
+    "1. Summary\n"
+    "1.1 The benches are worn.\n"
+    "1.2 They shall be replaced.\n"
+    "\f2. Recommendations\n"
+    "2.1 That Cabinet agrees the replacement.\n"
+    "2.2 That officers report back.\n"
+    "3. Legal implications\n"
+    "There is a duty of care. Table follows 450 900.\n"
+    "Signed off by the solicitor.\n"
+    "4. Background\n"
+    "The benches were made in 1950.\n";
+
+struct Report {
+  Document doc = make_document(kReport);
+  Record record = make_record(doc, "00ff-p1");
+  Report() {
+    record.council = Council{"Little Marrow Parish Council", "E04000001"};
+    record.body = "Cabinet";
+    record.meeting_date = "2024-01-30";
+    record.title = "Replacement of benches";
+    record.key_decision = true;
+    record.summary = "The benches are worn.\nThey shall be replaced.";
+    record.recommendations = {{"2.1", "That Cabinet agrees the replacement."},
+                              {"2.2", "That officers report back."}};
+    record.implications = {
+        {"legal", "Legal implications", "There is a duty of care.", std::nullopt}};
+    add_evidence(record, doc, "/title", "Replacement of benches");
+    add_evidence(record, doc, "/summary", "The benches are worn.\n1.2 They shall be replaced.");
+    add_evidence(record, doc, "/recommendations/0/text", "That Cabinet agrees the replacement.");
+    add_evidence(record, doc, "/recommendations/1/text", "That officers report back.");
+    add_evidence(record, doc, "/implications/0/text",
+                 "There is a duty of care. Table follows 450 900.");
+    record.sections = {
+        {"Summary", range_of(doc, "1.1 The benches are worn.\n1.2 They shall be replaced.")},
+        {"Recommendations", range_of(doc,
+                                     "2.1 That Cabinet agrees the replacement.\n2.2 That officers "
+                                     "report back.")},
+        {"Legal implications", range_of(doc,
+                                        "There is a duty of care. Table follows 450 900.\nSigned "
+                                        "off by the solicitor.")},
+        {"Background", range_of(doc, "The benches were made in 1950.")}};
+  }
+};
+
+}  // namespace
+
+TEST_CASE("to_entries: a report is one entry with what is known of it") {
+  const Report report;
+  const auto entries = to_entries(report.record, report.doc);
+  REQUIRE(entries.size() == 1);
+  const Entry& entry = entries[0];
+  CHECK(entry.id == "00ff-p1");
+  CHECK(entry.council == "Little Marrow Parish Council");
+  CHECK(entry.council_code == "E04000001");
+  CHECK(entry.date == "2024-01-30");
+  CHECK(entry.key_decision == "yes");
+  CHECK(entry.page == 1);
+}
+
+TEST_CASE("to_entries: fields become passages with heading, pointer and page") {
+  const Report report;
+  const Entry entry = to_entries(report.record, report.doc).at(0);
+  CHECK(*find(entry, "title") == Passage{"title", "", "Replacement of benches", "/title", 1});
+  CHECK(*find(entry, "summary") == Passage{"summary", "Summary",
+                                           "The benches are worn.\nThey shall be replaced.",
+                                           "/summary", 1});
+  CHECK(*find(entry, "recommendations") ==
+        Passage{"recommendations", "Recommendations",
+                "2.1 That Cabinet agrees the replacement.\n2.2 That officers report back.",
+                "/recommendations", 2});
+  CHECK(*find(entry, "legal") == Passage{"legal", "Legal implications", "There is a duty of care.",
+                                         "/implications/0/text", 2});
+}
+
+TEST_CASE("to_entries: text that is in no field comes as body, a passage a section") {
+  const Report report;
+  const Entry entry = to_entries(report.record, report.doc).at(0);
+  std::string body;
+  for (const Passage& passage : entry.passages) {
+    if (passage.field != "body") continue;
+    body += passage.heading + " | " + passage.text + " | " + std::to_string(passage.page) + "\n";
+  }
+  CHECK(body ==
+        " | Cabinet, 30 January 2024 | 1\n"
+        "Legal implications | There is a duty of care. Table follows 450 900. "
+        "Signed off by the solicitor. | 2\n"
+        "Background | The benches were made in 1950. | 2\n");
+}
+
+TEST_CASE("to_entries: each word of the paper is in a passage, but for running heads and numbers") {
+  const Report report;
+  const auto words = all_words(to_entries(report.record, report.doc));
+  for (const Line& line : report.doc.lines) {
+    if (line.role != LineRole::Body) continue;
+    for (const std::string& word : folded_words(slice(report.doc, line.range))) {
+      INFO(word);
+      CHECK((words.count(word) == 1 || word.size() == 1));
+    }
+  }
+  CHECK(words.count("head") == 0);
+}
+
+TEST_CASE("to_entries: without any field or section the whole paper is body") {
+  const Document doc = make_document("One line.\nAnother line.\n");
+  const auto entries = to_entries(make_record(doc, "00aa-p1"), doc);
+  REQUIRE(entries.size() == 1);
+  REQUIRE(entries[0].passages.size() == 1);
+  CHECK(entries[0].passages[0].text == "One line. Another line.");
+}
+
+TEST_CASE("to_entries: damaged ranges and an empty document do no harm") {
+  Document doc = make_document("One line.\n");
+  Record record = make_record(doc, "00aa-p1");
+  record.range = {4, 999};
+  record.sections = {{"x", {800, 900}}, {"y", {6, 2}}};
+  record.summary = "One";
+  record.evidence["/summary"].where = {{1, {}, {700, 800}}};
+  CHECK(to_entries(record, doc).size() == 1);
+  CHECK(to_entries(record, Document{}).at(0).passages.size() == 1);
+}
+
+namespace {
+
+struct Minutes {
+  Document doc = make_document(
+      "Minutes of the Parks Committee\n"
+      "1 Apologies\n"
+      "None were sent.\n"
+      "2 Benches\n"
+      "The benches were discussed.\n"
+      "RESOLVED: to mend them.\n"
+      "\f2 Ponds\n"
+      "The ponds were discussed.\n"
+      "Any other business\n"
+      "The meeting closed at nine.\n");
+  Record record = make_record(doc, "00bb-p1");
+  Minutes() {
+    record.kind = "minutes";
+    record.meeting_date = "2023-05-01";
+    record.items = {{"1", "Apologies", "None were sent.", {}},
+                    {"2", "Benches", "The benches were discussed.", {"to mend them."}},
+                    {"2", "Ponds", "The ponds were discussed.", {}},
+                    {std::nullopt, "Any other business", "", {}}};
+    record.resolutions = {{"2", "to mend them."}};
+    add_evidence(record, doc, "/items/0/title", "Apologies");
+    add_evidence(record, doc, "/items/0/text", "None were sent.");
+    add_evidence(record, doc, "/items/1/title", "Benches");
+    add_evidence(record, doc, "/items/1/text", "The benches were discussed.");
+    add_evidence(record, doc, "/items/1/resolutions/0", "to mend them.");
+    add_evidence(record, doc, "/resolutions/0/text", "to mend them.");
+    add_evidence(record, doc, "/items/2/title", "Ponds");
+    add_evidence(record, doc, "/items/2/text", "The ponds were discussed.");
+    add_evidence(record, doc, "/items/3/title", "Any other business");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("to_entries: minutes give one entry for what is outside the items and one an item") {
+  const Minutes minutes;
+  const auto entries = to_entries(minutes.record, minutes.doc);
+  REQUIRE(entries.size() == 5);
+  CHECK(entries[0].id == "00bb-p1");
+  CHECK(entries[0].title.empty());
+  std::string outside;
+  for (const Passage& passage : entries[0].passages) outside += passage.text + "|";
+  CHECK(outside == "Minutes of the Parks Committee\nRESOLVED:\nThe meeting closed at nine.|");
+  CHECK(entries[2].title == "Benches");
+  CHECK(entries[2].date == "2023-05-01");
+  CHECK(find(entries[2], "resolutions")->text == "to mend them.");
+  CHECK(find(entries[2], "resolutions")->pointer == "/items/1/resolutions");
+  CHECK(entries[3].page == 2);
+}
+
+TEST_CASE("to_entries: no two items have one id") {
+  const Minutes minutes;
+  const auto entries = to_entries(minutes.record, minutes.doc);
+  std::vector<std::string> ids;
+  for (const Entry& entry : entries) ids.push_back(entry.id);
+  CHECK(ids ==
+        std::vector<std::string>{"00bb-p1", "00bb-p1/1", "00bb-p1/2", "00bb-p1/2b", "00bb-p1/4"});
+}

@@ -1,0 +1,423 @@
+#include <catch2/catch.hpp>
+
+#include "index/index.hpp"
+#include "index/query.hpp"
+#include "index/terms.hpp"
+#include "tests/support/make_document.hpp"
+
+using namespace moot;
+using namespace moot::test;
+
+namespace {
+
+Entry entry(const std::string& id, std::vector<Passage> passages) {
+  Entry made;
+  made.id = made.record_id = id;
+  made.kind = "report";
+  made.council = "Little Marrow Parish Council";
+  made.body = "Cabinet";
+  made.language = "en";
+  made.sha256 = "sha-" + id;
+  made.page = 1;
+  made.passages = std::move(passages);
+  return made;
+}
+
+/// Ids of four entries: a, b, c, d.
+std::vector<Entry> sample() {
+  Entry a = entry(
+      "a", {{"title", "", "Replacement of benches", "/title", 1},
+            {"summary", "Summary", "The worn benches are dear to residents.", "/summary", 1},
+            {"legal", "Legal implications",
+             "The public sector equality duty applies to strategies.", "/implications/0/text", 3}});
+  a.date = "2019-05-01";
+  a.title = "Replacement of benches";
+  a.decision_number = "23/00120";
+  a.key_decision = "yes";
+  a.council_code = "E04000001";
+  Entry b = entry("b", {{"summary", "", "Equality matters.", "/summary", 1},
+                        {"legal", "", "No duty is owed.", "/implications/0/text", 2},
+                        {"body", "Ponds", "The duty officer of the caf\xC3\xA9 came.", "", 2}});
+  b.date = "2021-12-31";
+  b.kind = "decision_notice";
+  b.council = "Great Barrow Borough Council";
+  b.body = "Planning Committee";
+  b.key_decision = "no";
+  Entry c = entry("c", {{"recommendations", "Recommendations",
+                         "1 That a digital strategy be adopted.\n2 That implementation begin.",
+                         "/recommendations", 4},
+                        {"body", "", "Residents were consulted on the equality of duty.", "", 5}});
+  c.date = "2023-01-15";
+  c.council = "Great Marrow District Council";
+  c.decision_maker = "Cabinet Member for Parks";
+  Entry d = entry("d", {{"body", "", "Cofnodion y cyngor am y fainc.", "", 1}});
+  d.kind = "minutes";
+  d.language = "en+cy";
+  d.council.clear();
+  return {a, b, c, d};
+}
+
+struct Index {
+  TempDir dir;
+  Index() {
+    auto writer = IndexWriter::open(dir.path());
+    REQUIRE(writer);
+    for (const Entry& each : sample()) REQUIRE(writer->replace(each.sha256, {each}));
+    REQUIRE(writer->commit(7));
+  }
+  SearchResults search(const std::string& query, SearchOptions options = {}) const {
+    const auto parsed = parse_query(query);
+    REQUIRE(parsed);
+    const auto searcher = Searcher::open(dir.path());
+    REQUIRE(searcher);
+    auto results = searcher->search(*parsed, options);
+    REQUIRE(results);
+    return std::move(*results);
+  }
+  /// Ids of the hits in alphabetical order.
+  std::string ids(const std::string& query) const {
+    std::string out;
+    for (const Hit& hit : search(query).hits) out += hit.entry.id;
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+};
+
+std::string highlighted(const Snippet& snippet) {
+  std::string out;
+  for (const TextRange& range : snippet.highlights) {
+    out += (out.empty() ? "" : "|") + snippet.text.substr(range.begin, range.end - range.begin);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("search: which entries a query finds") {
+  const Index index;
+  struct Row {
+    const char* query;
+    const char* ids;
+  };
+  const Row rows[] = {
+      {"equality", "abc"},
+      {"EQUALITY duties", "abc"},
+      {"benches", "a"},
+      {"\"equality duty\"", "a"},
+      {"\"duty equality\"", ""},
+      {"equality NEAR/2 duty", "ac"},
+      {"duty NEAR/2 equality", "ac"},
+      {"equality NEAR/1 duty", "a"},
+      {"benches OR pond", "ab"},
+      {"equality -residents", "b"},
+      {"-equality", "d"},
+      {"residents (digital OR worn)", "ac"},
+      {"nowhere", ""},
+      {"*", "abcd"},
+      {"cafe", "b"},
+      {"CAF\xC3\x89", "b"},
+      // NEAR and phrases do not cross passages: 'residents.' ends one, 'Legal' starts the next.
+      {"residents NEAR/50 legal", ""},
+      {"\"residents legal\"", ""},
+      // Stems: strategy and strategies are one; so are the words that start with these letters.
+      {"strategy", "ac"},
+      {"strat*", "ac"},
+      {"strategy*", "ac"},
+      {"strategie*", "ac"},
+      {"implementat*", "c"},
+      {"implementation*", "c"},
+      {"ben* in:title", "a"},
+      // Parts.
+      {"equality duty in:legal", "a"},
+      {"duty in:legal", "ab"},
+      {"equality in:summary", "b"},
+      {"duty in:summary in:body", "bc"},
+      {"in:recommendations", "c"},
+      {"-in:legal", "cd"},
+      {"ponds in:body", "b"},
+      {"legal in:legal", "a"},
+      // Filters.
+      {"council:marrow", "ac"},
+      {"council:\"little marrow\"", "a"},
+      {"council:\"marrow little\"", ""},
+      {"council:E04000001", "a"},
+      {"council:e04000001", "a"},
+      {"council:barrow council:little", "ab"},
+      {"body:planning", "b"},
+      {"kind:report", "ac"},
+      {"kind:report kind:minutes", "acd"},
+      {"number:23/00120", "a"},
+      {"number:2300120", "a"},
+      {"number:23/0012", ""},
+      {"key:yes", "a"},
+      {"key:no", "b"},
+      {"title:benches", "a"},
+      {"title:residents", ""},
+      {"maker:\"cabinet member\"", "c"},
+      {"language:cy", "d"},
+      {"language:en", "abcd"},
+      {"date:2021", "b"},
+      {"date:2021-12-31", "b"},
+      {"date:..2021", "ab"},
+      {"date:2021-12..", "bc"},
+      {"date:2019..2021", "ab"},
+      {"date:2019-05-02..2023-01-14", "b"},
+      {"date:2019 date:2023", "ac"},
+      {"equality date:2020.. kind:report", "c"},
+      {"-date:2021", "acd"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.query);
+    CHECK(index.ids(row.query) == row.ids);
+  }
+}
+
+TEST_CASE("search: the example of every field runs") {
+  const Index index;
+  for (const QueryField& field : query_fields()) {
+    INFO(field.example);
+    const auto parsed = parse_query(field.example);
+    REQUIRE(parsed);
+    CHECK(Searcher::open(index.dir.path())->search(*parsed, {}));
+  }
+}
+
+TEST_CASE("search: totals are exact, hits start at the offset, ranks go on") {
+  const Index index;
+  SearchOptions options;
+  options.limit = 1;
+  auto results = index.search("council:marrow OR council:barrow", options);
+  CHECK(results.total == 3);
+  CHECK(results.entries == 4);
+  CHECK(results.generation == 7);
+  REQUIRE(results.hits.size() == 1);
+  CHECK(results.hits[0].entry.id == "a");  // of equal score, so in order of id
+  CHECK(results.hits[0].score == 0);
+  options.offset = 1;
+  options.limit = std::size_t{1} << 40;
+  results = index.search("council:marrow OR council:barrow", options);
+  CHECK(results.total == 3);
+  REQUIRE(results.hits.size() == 2);
+  CHECK(results.hits[0].entry.id == "b");
+  CHECK(results.hits[0].rank == 2);
+  CHECK(results.hits[1].entry.id == "c");
+  options.offset = std::size_t{1} << 40;
+  results = index.search("council:marrow", options);
+  CHECK(results.hits.empty());
+  CHECK(results.total == 2);
+}
+
+TEST_CASE("search: a hit says what it is, where it matched best, and shows the words") {
+  const Index index;
+  const auto results = index.search("equality duty");
+  REQUIRE(results.total == 3);
+  const auto found = std::find_if(results.hits.begin(), results.hits.end(),
+                                  [](const Hit& each) { return each.entry.id == "a"; });
+  REQUIRE(found != results.hits.end());
+  const Hit& hit = *found;
+  CHECK(hit.entry.council == "Little Marrow Parish Council");
+  CHECK(hit.entry.date == "2019-05-01");
+  CHECK(hit.entry.decision_number == "23/00120");
+  CHECK(hit.entry.sha256 == "sha-a");
+  CHECK(hit.entry.passages.size() == 3);
+  CHECK(hit.entry.passages[2].text.empty());
+  CHECK(hit.field == "legal");
+  CHECK(hit.heading == "Legal implications");
+  CHECK(hit.pointer == "/implications/0/text");
+  CHECK(hit.page == 3);
+  CHECK(hit.score > 0);
+  CHECK(hit.snippet.text == "The public sector equality duty applies to strategies.");
+  CHECK(highlighted(hit.snippet) == "equality|duty");
+}
+
+TEST_CASE("search: what is highlighted") {
+  const Index index;
+  struct Row {
+    const char* query;
+    const char* field;
+    const char* words;
+  };
+  const Row rows[] = {
+      {"benches", "summary", "benches"},  // the title matches too, but is shown anyhow
+      {"benches in:title", "title", "benches"},
+      {"replacement", "title", "Replacement"},
+      {"strategy council:little", "legal", "strategies"},
+      {"strategie* digital", "recommendations", "digital|strategy"},
+      {"\"digital strategies\"", "recommendations", "digital|strategy"},
+      {"equality NEAR/2 duty council:great", "body", "equality|duty"},
+      {"cafe", "body", "caf\xC3\xA9"},
+      {"recommendations", "recommendations", ""},  // it stands in the heading alone
+      {"kind:minutes", "body", ""},
+      {"-equality", "body", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.query);
+    const auto results = index.search(row.query);
+    REQUIRE(!results.hits.empty());
+    CHECK(results.hits[0].field == row.field);
+    CHECK(highlighted(results.hits[0].snippet) == row.words);
+  }
+}
+
+TEST_CASE("search: a word in the title counts for more") {
+  const TempDir dir;
+  auto writer = IndexWriter::open(dir.path());
+  REQUIRE(writer);
+  const Entry plain =
+      entry("a", {{"title", "", "Ponds", "", 1}, {"body", "", "The benches.", "", 1}});
+  const Entry titled =
+      entry("b", {{"title", "", "Benches", "", 1}, {"body", "", "The ponds.", "", 1}});
+  REQUIRE(writer->replace("x", {plain, titled}));
+  REQUIRE(writer->commit(1));
+  const auto results = Searcher::open(dir.path())->search(*parse_query("benches"), {});
+  REQUIRE((results && results->hits.size() == 2));
+  CHECK(results->hits[0].entry.id == "b");
+}
+
+TEST_CASE("IndexWriter: a file's entries are replaced as a whole, and removed") {
+  Index index;
+  {
+    auto writer = IndexWriter::open(index.dir.path());
+    REQUIRE(writer);
+    CHECK(writer->generation() == 7);
+    Entry one = entry("a", {{"body", "", "Swings.", "", 1}});
+    Entry two = entry("a/2", {{"body", "", "Slides.", "", 1}});
+    one.sha256 = two.sha256 = "sha-a";
+    REQUIRE(writer->replace("sha-a", {one, two}));
+    REQUIRE(writer->replace("sha-b", {}));
+    REQUIRE(writer->commit(8));
+  }
+  CHECK(index.ids("benches") == "");
+  CHECK(index.search("swings OR slides").total == 2);
+  CHECK(index.search("*").total == 4);
+  CHECK(index.search("*").generation == 8);
+}
+
+TEST_CASE("IndexWriter: a second one is refused") {
+  const TempDir dir;
+  const auto first = IndexWriter::open(dir.path());
+  REQUIRE(first);
+  const auto second = IndexWriter::open(dir.path());
+  REQUIRE(!second);
+  CHECK(second.error().kind == ErrorKind::Index);
+}
+
+TEST_CASE("Searcher: it sees what a writer commits, and copes with many commits") {
+  const TempDir dir;
+  auto writer = IndexWriter::open(dir.path());
+  REQUIRE(writer);
+  REQUIRE(writer->commit(1));
+  const auto searcher = Searcher::open(dir.path());
+  REQUIRE(searcher);
+  for (int i = 0; i < 20; ++i) {
+    const std::string id = "e" + std::to_string(i);
+    REQUIRE(writer->replace(id, {entry(id, {{"body", "", "The benches.", "", 1}})}));
+    REQUIRE(writer->commit(static_cast<std::uint64_t>(i) + 2));
+    const auto results = searcher->search(*parse_query("bench"), {});
+    REQUIRE(results);
+    CHECK(results->total == static_cast<std::size_t>(i) + 1);
+  }
+}
+
+TEST_CASE("Searcher: no index, and words with * that stand for too much, are Errors") {
+  const TempDir dir;
+  const auto none = Searcher::open(dir.path());
+  REQUIRE(!none);
+  CHECK(none.error().kind == ErrorKind::Index);
+  auto writer = IndexWriter::open(dir.path());
+  std::string words;
+  for (int i = 0; i < 6000; ++i) words += "ab" + std::to_string(i) + " ";
+  REQUIRE(writer->replace("x", {entry("x", {{"body", "", words, "", 1}})}));
+  REQUIRE(writer->commit(1));
+  const auto results = Searcher::open(dir.path())->search(*parse_query("ab*"), {});
+  REQUIRE(!results);
+  CHECK(results.error().kind == ErrorKind::BadQuery);
+}
+
+TEST_CASE("passages: the next starts at a multiple of 1,000, out of NEAR's reach") {
+  CHECK(next_start(0) == 1000);
+  CHECK(next_start(899) == 1000);
+  CHECK(next_start(900) == 2000);
+  CHECK(next_start(999) == 2000);
+  CHECK(next_start(1000) == 2000);
+  const std::vector<PassageStart> table = {{0, 0, 0}, {8, 1000, 1102}, {30, 5000, 5000}};
+  CHECK(unpack_passages(pack_passages(table)) == table);
+  CHECK(unpack_passages("\x80").empty());
+}
+
+TEST_CASE("parse_data: an entry comes back without its texts, which are read one by one") {
+  const Entry made = sample()[2];
+  const std::string data = to_data(made);
+  Entry bare = made;
+  for (Passage& passage : bare.passages) passage.text.clear();
+  CHECK(parse_data(data) == bare);
+  CHECK(passage_text(data, 0) == made.passages[0].text);
+  CHECK(passage_text(data, 1) == made.passages[1].text);
+  CHECK(passage_text(data, 2).empty());
+  CHECK(parse_data("{broken") == Entry{});
+}
+
+namespace {
+
+FileResult file_of(const std::string& name, const std::string& text) {
+  FileResult result;
+  result.document = make_document(text, "sha-" + name);
+  result.file = {name + ".pdf", "sha-" + name, 1, 1, FileState::Ingested, "", ""};
+  result.records = {make_record(*result.document, name + "-p1")};
+  return result;
+}
+
+std::string titles_found(const std::string& dir, const std::string& query) {
+  std::string out;
+  const auto results = Searcher::open(dir)->search(*parse_query(query), {});
+  REQUIRE(results);
+  for (const Hit& hit : results->hits) {
+    out += hit.entry.id + "@" + std::to_string(hit.page) + ":" + hit.snippet.text + "\n";
+  }
+  return out + std::to_string(results->generation);
+}
+
+}  // namespace
+
+TEST_CASE("bring_up_to_date: the search index can be lost and made anew") {
+  const TempDir dir;
+  auto catalogue = Catalogue::open_writer(dir.path());
+  REQUIRE(catalogue);
+  const auto update = [&] {
+    auto index = IndexWriter::open(dir.path());
+    REQUIRE(index);
+    REQUIRE(bring_up_to_date(*catalogue, *index));
+    CHECK(index->generation() == *catalogue->generation());
+  };
+  REQUIRE(
+      catalogue->put({file_of("one", "Benches.\n\fPonds.\n"), file_of("two", "Benches too.\n")}));
+  update();
+  CHECK(titles_found(dir.path(), "benches") ==
+        "one-p1@1:Benches. Ponds.\ntwo-p1@1:Benches too.\n1");
+  // These batches reach the catalogue, but the program dies before Xapian's commit.
+  REQUIRE(catalogue->put({file_of("one", "Swings.\n")}));
+  FileResult gone = file_of("two", "");
+  gone.file.state = FileState::Failed;
+  REQUIRE(catalogue->put({gone, file_of("three", "Slides and swings.\n")}));
+  CHECK(titles_found(dir.path(), "swings") == "1");
+  update();
+  const std::string after = titles_found(dir.path(), "swings OR benches");
+  CHECK_THAT(after, Catch::Contains("one-p1@1:Swings.") && Catch::Contains("three-p1") &&
+                        Catch::EndsWith("\n3"));
+  std::filesystem::remove_all(dir.path() + "/xapian");
+  update();
+  CHECK(titles_found(dir.path(), "swings OR benches") == after);
+  update();
+  CHECK(titles_found(dir.path(), "swings OR benches") == after);
+}
+
+TEST_CASE("bring_up_to_date: an index of another catalogue is refused") {
+  const TempDir dir;
+  auto catalogue = Catalogue::open_writer(dir.path());
+  auto index = IndexWriter::open(dir.path());
+  REQUIRE(index->commit(5));
+  const auto done = bring_up_to_date(*catalogue, *index);
+  REQUIRE(!done);
+  CHECK(done.error().kind == ErrorKind::Index);
+  CHECK_THAT(done.error().hint, Catch::Contains("moot ingest"));
+}
