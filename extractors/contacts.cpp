@@ -103,15 +103,20 @@ class ContactReader {
       return;
     }
     const Contact found = parse_contact(text);
-    if (is_empty(found) || (found.role && !found.name && state_->in_role)) {
-      // The role of somebody, or the rest of it.
-      if (state_->contact.name && state_->in_role && state_->contact.role) {
-        *state_->contact.role += " " + text;
-        touch();
-      }
-      return;
+    Contact& contact = state_->contact;
+    const bool only_words = !found.email && !found.phone;
+    // "Assistant Director Education – West Kent" under a name: all of it is the role.
+    const bool role = only_words && found.role && (!found.name || !text.starts_with(*found.name));
+    if (contact.name && !contact.role && role) {
+      contact.role = text;
+      state_->in_role = true;
+      touch();
+    } else if (contact.name && contact.role && state_->in_role && (is_empty(found) || role)) {
+      *contact.role += " " + text;
+      touch();
+    } else if (!is_empty(found) && (found.name || !only_words)) {
+      merge(found);  // a role alone is the heading of a group: "Lead Directors"
     }
-    merge(found);
   }
 
   void merge(const Contact& found) {
@@ -137,6 +142,35 @@ class ContactReader {
 };
 
 }  // namespace
+
+/// Blocks of contacts are told by their labels, where no label announces one: "Name:", "Job
+/// title:", "Email:" in lines that follow each other.
+void propose_labelled_lines(const PaperView& view, RecordBuilder& builder) {
+  const auto is_part = [&](const LabelHit& hit) {
+    return std::any_of(hit.rules.begin(), hit.rules.end(), [&](std::size_t index) {
+      return view.rule(index).field.starts_with("contacts/");
+    });
+  };
+  const auto& hits = view.hits();
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (!is_part(hits[i])) continue;
+    std::vector<Piece> pieces;
+    std::size_t next = hits[i].block;
+    for (; i < hits.size() && is_part(hits[i]) && hits[i].block <= next; ++i) {
+      for (std::size_t k = pieces.empty() ? hits[i].block : pieces.back().block + 1; k <= hits[i].block; ++k) {
+        pieces.push_back({view.blocks()[k].range, k});
+      }
+      next = hits[i].block + 2;  // a value may stand in a block of its own
+    }
+    --i;
+    const std::size_t last = pieces.back().block + 1;
+    const bool value_below = hits[i].whole && last < view.blocks().size() && !view.has_label(last);
+    if (value_below) pieces.push_back({view.blocks()[last].range, last});
+    std::vector<Value> values = read_contacts(view, pieces);
+    std::erase_if(values, [](const Value& value) { return !value.email && !value.phone; });
+    builder.propose({"contacts.labelled-lines"}, "contacts", std::move(values));
+  }
+}
 
 std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>& pieces) {
   ContactReader reader(view);

@@ -9,6 +9,7 @@
 #include "extractors/extract_paper.hpp"
 #include "extractors/front.hpp"
 #include "extractors/implications.hpp"
+#include "extractors/language.hpp"
 #include "extractors/kind.hpp"
 #include "extractors/minutes.hpp"
 #include "extractors/paper_view.hpp"
@@ -69,7 +70,8 @@ std::vector<Value> read_shape(const PaperView& view, const Rule& rule,
 
 bool is_handled_apart(const Rule& rule) {
   return rule.field.empty() || rule.field == "kind" || rule.field.starts_with("implications/") ||
-         rule.field.starts_with("contacts/");
+         rule.field.starts_with("contacts/") ||
+         (rule.shape == Shape::Names && rule.normaliser == "people");  // propose_attendance()
 }
 
 void propose_labelled(const PaperView& view, RecordBuilder& builder) {
@@ -171,9 +173,13 @@ Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rul
   propose_labelled(view, builder);
   propose_patterns(view, choice.kind, builder);
   propose_implications(view, builder);
+  if (choice.kind != "minutes") propose_labelled_lines(view, builder);
   propose_front(view, choice.kind, builder);
-  if (choice.kind == "minutes" || choice.kind == "agenda") propose_items(view, builder);
-  if (choice.kind == "minutes") propose_resolutions(view, builder);
+  if (choice.kind == "minutes" || choice.kind == "agenda") propose_items(view, choice.kind, builder);
+  if (choice.kind == "minutes") {
+    propose_attendance(view, builder);
+    propose_resolutions(view, builder);
+  }
   Record record = builder.finish(trace);
   record.kind = choice.kind == kProposedRecord ? "decision_notice" : choice.kind;
   if (!choice.rule.empty()) {

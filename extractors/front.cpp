@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "extractors/compiled_rules.hpp"
+#include "extractors/council.hpp"
 #include "extractors/gazetteer.hpp"
+#include "extractors/shapes.hpp"
 #include "extractors/values.hpp"
 #include "pipeline/normalise.hpp"
 
@@ -123,6 +124,12 @@ bool is_repeated(const PaperView& view, const HeadBlock& block) {
   return false;
 }
 
+/// A letter's head names people and addresses, no title.
+bool is_letter(const std::vector<HeadBlock>& head) {
+  return std::any_of(head.begin(), head.end(),
+                     [](const HeadBlock& block) { return block.text.starts_with("Dear "); });
+}
+
 void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, RecordBuilder& builder) {
   double largest = 0;
   for (const HeadBlock& block : head) {
@@ -152,50 +159,6 @@ void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, Re
   builder.propose({"title.masthead", kMasthead}, "title", {value_of(view, *best, best->text)});
 }
 
-struct Count {
-  double weight = 0;
-  AuthorityMention first;
-  TextRange range;
-};
-
-/// The authority that the masthead names, else the one that the paper names most often, else the
-/// one whose email or web domain is printed in it.
-void propose_council(const PaperView& view, RecordBuilder& builder) {
-  const Document& doc = view.doc();
-  std::map<std::string, Count> counts;
-  std::size_t body_lines = 0;
-  for (std::size_t i = view.paper().first_line; i < view.paper().last_line; ++i) {
-    const Line& line = doc.lines[i];
-    const bool furniture = line.role != LineRole::Body;
-    if (!furniture) ++body_lines;
-    for (AuthorityMention& mention : find_authorities(slice(doc, line.range))) {
-      Count& count = counts[mention.name];
-      const bool masthead = furniture || body_lines <= 6;
-      const double weight = mention.basis == Basis::Stated ? (masthead ? 4 : 1) : 0.9;
-      if (count.weight == 0) {
-        count.first = mention;
-        count.range = {line.range.begin + mention.begin, line.range.begin + mention.end};
-      }
-      if (count.first.basis != Basis::Stated && mention.basis == Basis::Stated) {
-        count.first.basis = Basis::Stated;
-      }
-      count.weight += weight;
-    }
-  }
-  const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second.weight < b.second.weight;
-  });
-  if (best == counts.end()) return;
-  const bool stated = best->second.first.basis == Basis::Stated;
-  Value value;
-  value.text = best->first;
-  value.number = best->second.first.code;
-  value.range = best->second.range;
-  builder.propose({stated ? "council.named" : "council.domain", stated ? kMention : kDomain,
-                   stated ? Basis::Stated : Basis::Inferred},
-                  "council", {std::move(value)});
-}
-
 }  // namespace
 
 void propose_front(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
@@ -203,34 +166,8 @@ void propose_front(const PaperView& view, std::string_view kind, RecordBuilder& 
   const std::vector<HeadBlock> head = read_head(view);
   if (kMeetings.contains(kind) || kind == "correspondence") propose_body(view, head, builder);
   if (kMeetings.contains(kind)) propose_date(view, head, builder);
-  if (kind != "minutes" && kind != "agenda") propose_title(view, head, builder);
+  if (kind != "minutes" && kind != "agenda" && !is_letter(head)) propose_title(view, head, builder);
   propose_council(view, builder);
-}
-
-std::string tell_language(std::string_view text) {
-  static const std::set<std::string> kWelsh = {"y",   "yr",  "yn",  "i",    "o",   "ar",  "gan", "ei", "eu",
-                                               "oedd", "mae", "gyda", "wedi", "bod", "ac",  "am",  "hyn", "cyngor"};
-  static const std::set<std::string> kEnglish = {"the", "of", "to",  "and", "in",   "that", "for",
-                                                 "is",  "on", "with", "was", "by", "be", "this"};
-  std::size_t welsh = 0, english = 0;
-  std::string word;
-  for (char c : text) {
-    if (c != ' ' && c != '\n') {
-      if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
-        word.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-      } else {
-        word.push_back('\'');
-      }
-      continue;
-    }
-    while (!word.empty() && word.back() == '\'') word.pop_back();
-    welsh += kWelsh.contains(word);
-    english += kEnglish.contains(word);
-    word.clear();
-  }
-  const std::size_t all = welsh + english;
-  if (all == 0 || welsh * 12 < all) return "en";
-  return english * 12 < all ? "cy" : "en+cy";
 }
 
 }  // namespace moot

@@ -10,7 +10,4 @@ namespace moot {
 /// Proposes council, body, meeting date and title. Labels that say the same outweigh these.
 void propose_front(const PaperView& view, std::string_view kind, RecordBuilder& builder);
 
-/// "en", "cy" or "en+cy", by the common words of the two languages.
-std::string tell_language(std::string_view text);
-
 }  // namespace moot

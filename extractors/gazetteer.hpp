@@ -43,6 +43,14 @@ struct AuthorityMention {
 /// Initials alone give nothing. Mentions do not overlap; bytes of a domain are those of its host.
 std::vector<AuthorityMention> find_authorities(std::string_view text);
 
+/// The authority that `line` names and nothing else, where its words have the look of a council's
+/// name but no kind: "Ashford Vale Council". For mastheads: in a sentence "Arts Council" looks the
+/// same.
+std::optional<AuthorityMention> authority_alone(std::string_view line);
+
+/// A name as printed, with '&' as "and" and single spaces; all capitals become title case.
+std::string printed_name(std::string_view printed);
+
 /// The authority with this name, short name, former name or GSS code, without regard to case.
 std::optional<Authority> lookup_authority(std::string_view name_or_code);
 

@@ -171,26 +171,6 @@ std::string title_word(std::string_view word, bool first) {
   return titled;
 }
 
-/// The printed name with '&' as "and" and single spaces; all capitals become title case.
-std::string display_name(std::string_view printed) {
-  const bool capitals = !has_lower(printed);
-  std::string name;
-  for (std::size_t at = 0; at < printed.size();) {
-    if (printed[at] == '&') {
-      name += "and";
-      ++at;
-    } else if (word_byte(printed, at)) {
-      const NameWord word = word_from(printed, at);
-      const std::string_view part = printed.substr(word.begin, word.end - word.begin);
-      name += capitals ? title_word(part, name.empty()) : std::string(part);
-      at = word.end;
-    } else {
-      name += printed[at++];
-    }
-  }
-  return fold_blanks(name);
-}
-
 /// How many of the words before `anchor` say its kind; 0 where no such body is meant.
 std::size_t kind_words_before(std::string_view text, NameWord anchor, std::size_t& at) {
   std::size_t kinds = 0;
@@ -270,10 +250,13 @@ std::optional<BodyName> municipality(std::string_view text, NameWord anchor) {
 
 /// "Cyngor Cymuned Llan Uchaf": the kind, then capitalised words to the end of the line.
 std::optional<BodyName> welsh_council(std::string_view text, NameWord anchor) {
-  const auto kind = word_after(text, anchor.end, Gap::Wide);
+  auto kind = word_after(text, anchor.end, Gap::Wide);
   if (!kind || !upper_at(text, kind->begin)) return {};
-  if (!one_of(lower_of(text, *kind), {"cymuned", "cymunedol", "tref", "dinas", "gymuned", "plwyf"}))
+  if (!one_of(lower_of(text, *kind), {"cymuned", "cymunedol", "tref", "dinas", "gymuned", "plwyf",
+                                      "sir", "bwrdeistref", "fwrdeistref"}))
     return {};
+  const auto county = word_after(text, kind->end, Gap::Narrow);
+  if (county && lower_of(text, *county) == "sirol") kind = county;
   Words words;
   auto word = word_after(text, kind->end, Gap::Narrow);
   while (word && words.size() < 6) {
@@ -291,6 +274,25 @@ std::optional<BodyName> welsh_council(std::string_view text, NameWord anchor) {
 
 }  // namespace
 
+std::string display_name(std::string_view printed) {
+  const bool capitals = !has_lower(printed);
+  std::string name;
+  for (std::size_t at = 0; at < printed.size();) {
+    if (printed[at] == '&') {
+      name += "and";
+      ++at;
+    } else if (word_byte(printed, at)) {
+      const NameWord word = word_from(printed, at);
+      const std::string_view part = printed.substr(word.begin, word.end - word.begin);
+      name += capitals ? title_word(part, name.empty()) : std::string(part);
+      at = word.end;
+    } else {
+      name += printed[at++];
+    }
+  }
+  return fold_blanks(name);
+}
+
 std::optional<BodyName> body_before(std::string_view text, NameWord anchor) {
   if (!upper_at(text, anchor.begin)) return {};
   std::size_t at = anchor.begin;
@@ -306,6 +308,52 @@ std::optional<BodyName> body_before(std::string_view text, NameWord anchor) {
 std::optional<BodyName> body_after(std::string_view text, NameWord anchor) {
   return lower_of(text, anchor) == "cyngor" ? welsh_council(text, anchor)
                                             : municipality(text, anchor);
+}
+
+namespace {
+
+/// Capitalised words and what joins them, from `at` to the end of the line or of the name.
+Words place_words_after(std::string_view text, std::size_t at) {
+  Words words;
+  auto word = word_after(text, at, Gap::Wide);
+  while (word && words.size() < 5) {
+    const std::string lower = lower_of(text, *word);
+    const bool joins = is_connector(lower) && !words.empty();
+    if (is_stop_word(lower) && !joins) break;
+    if (!upper_at(text, word->begin) && !joins) break;
+    words.push_back(*word);
+    word = word_after(text, word->end, Gap::Narrow);
+  }
+  while (!words.empty() && is_connector(lower_of(text, words.back()))) words.pop_back();
+  return words;
+}
+
+}  // namespace
+
+std::optional<BodyName> borough_of(std::string_view text, std::size_t begin, NameWord of) {
+  const Words words = place_words_after(text, of.end);
+  if (words.empty() || words[0].end - words[0].begin < 3) return {};
+  BodyName body{"", begin, without_possessive(text, words.back()).end};
+  body.name = display_name(text.substr(body.begin, body.end - body.begin));
+  return body;
+}
+
+std::optional<BodyName> body_alone(std::string_view line) {
+  const std::string_view text = trim_blanks(line);
+  const std::size_t begin = static_cast<std::size_t>(text.data() - line.data());
+  if (text.size() < 12 || text.size() > 60 || !ascii_lower(text).ends_with(" council")) return {};
+  std::size_t at = begin;
+  if (starts_with_lower(text, "the ")) at += 4;
+  const std::size_t anchor = begin + text.size() - 7;
+  Words words = name_words_before(line, anchor);
+  cut_sentence(line, words, !has_lower(text));
+  if (words.empty() || words.back().begin != at || words.size() > 5) return {};
+  const std::string last = lower_of(line, words.front());
+  if (one_of(last, {"youth", "arts", "privy", "health", "research", "works", "british", "forum"}))
+    return {};
+  BodyName body{"", at, begin + text.size()};
+  body.name = display_name(line.substr(body.begin, body.end - body.begin));
+  return body;
 }
 
 }  // namespace moot

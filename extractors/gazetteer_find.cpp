@@ -122,14 +122,16 @@ Mention at_authority(std::string_view text, NameWord anchor) {
 Mention at_borough(std::string_view text, NameWord anchor) {
   const auto of = word_after(text, anchor.end, Gap::Wide);
   if (!of || lower_of(text, *of) != "of") return {};
-  const auto match = match_after(text, of->end, name_tables().places,
-                                 [](std::size_t row) { return is_kind(row, "Borough"); });
-  if (!match) return {};
   std::size_t begin = anchor.begin;
   const auto before = word_before(text, begin, Gap::Wide);
-  if (before && one_of(lower_of(text, *before), {"london", "royal", "metropolitan"}))
-    begin = before->begin;
-  return mention_of(match->row, begin, match->end, Basis::Stated);
+  const bool kind =
+      before && one_of(lower_of(text, *before), {"london", "royal", "metropolitan", "county"});
+  if (kind) begin = before->begin;
+  const auto match = match_after(text, of->end, name_tables().places,
+                                 [](std::size_t row) { return is_kind(row, "Borough"); });
+  if (match) return mention_of(match->row, begin, match->end, Basis::Stated);
+  if (!kind || !upper_at(text, begin)) return {};
+  return mention_of(borough_of(text, begin, *of));
 }
 
 /// "City of York", "City and County of Swansea", and cities abroad.
@@ -285,6 +287,14 @@ void add_mention(std::vector<AuthorityMention>& found, AuthorityMention mention)
 }
 
 }  // namespace
+
+std::optional<AuthorityMention> authority_alone(std::string_view line) {
+  return mention_of(body_alone(line));
+}
+
+std::string printed_name(std::string_view printed) {
+  return display_name(printed);
+}
 
 std::vector<AuthorityMention> find_authorities(std::string_view text) {
   std::vector<AuthorityMention> found;

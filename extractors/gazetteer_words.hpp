@@ -51,6 +51,16 @@ struct BodyName {
 /// "Manordeilo and Salem Community Council"). Nothing for a bare "Parish Council".
 std::optional<BodyName> body_before(std::string_view text, NameWord anchor);
 
+/// The printed name with '&' as "and" and single spaces; all capitals become title case.
+std::string display_name(std::string_view printed);
+
+/// A line that is a council's name by its looks alone: "Ashford Vale Council".
+std::optional<BodyName> body_alone(std::string_view line);
+
+/// The body whose name starts with the word `anchor`, the last word before "of": "London Borough of
+/// Eastmere", from `begin` on.
+std::optional<BodyName> borough_of(std::string_view text, std::size_t begin, NameWord of);
+
 /// The body whose name starts with the word `anchor`: "Cyngor Cymuned Llan Uchaf", "Township of
 /// Moose", "City of Elm Grove".
 std::optional<BodyName> body_after(std::string_view text, NameWord anchor);

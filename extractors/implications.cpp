@@ -106,10 +106,43 @@ std::vector<Piece> sign_off_after(const PaperView& view, std::size_t index) {
   return {{view.blocks()[next.block].range, next.block}};
 }
 
+/// Names somebody and a date at most: "Jane Doe, Head of Finance, 1 July 2025". Labels of advice
+/// are often followed by who gave it instead of by what was said.
+bool is_only_a_person(const std::string& text) {
+  if (text.size() > 120) return false;
+  std::string rest = text;
+  if (const auto dates = find_dates(text); !dates.empty()) {
+    rest.erase(dates[0].begin, dates[0].end - dates[0].begin);
+  }
+  while (!rest.empty() && std::string_view(" ,;.-").find(rest.back()) != std::string_view::npos) {
+    rest.pop_back();
+  }
+  const auto person = parse_person(rest);
+  return is_person_name(rest) || (person && person->name && rest.find(". ") == std::string::npos);
+}
+
+/// One implication on its way to the record: its rules, and the value without a kind.
+struct Draft {
+  std::vector<std::size_t> rules;
+  Value value;
+};
+
+void propose(const PaperView& view, const std::vector<Draft>& all, RecordBuilder& builder) {
+  for (const Draft& found : all) {
+    for (std::size_t index : found.rules) {
+      const Rule& rule = view.rule(index);
+      Value value = found.value;
+      value.kind = rule.field.substr(kPrefix.size());
+      builder.propose({rule.id, rule.weight, Basis::Stated}, "implications", {std::move(value)});
+    }
+  }
+}
+
 }  // namespace
 
 void propose_implications(const PaperView& view, RecordBuilder& builder) {
   const std::vector<TextRange> flat = flat_tables(view);
+  std::vector<Draft> all;
   for (std::size_t i = 0; i < view.hits().size(); ++i) {
     const LabelHit& hit = view.hits()[i];
     std::vector<std::size_t> rules;
@@ -122,16 +155,19 @@ void propose_implications(const PaperView& view, RecordBuilder& builder) {
     const std::vector<Value> prose = read_prose(view, parts.text);
     // A heading over sub-headings, or a label with nothing under it.
     if (prose.empty()) continue;
-    for (std::size_t index : rules) {
-      const Rule& rule = view.rule(index);
-      Value value = prose[0];
-      value.kind = rule.field.substr(kPrefix.size());
-      value.heading = view.text(hit.label);
-      while (value.heading->ends_with(":") || value.heading->ends_with(" ")) value.heading->pop_back();
-      if (!parts.sign_off.empty()) value.sign_off = joined_text(view, parts.sign_off);
-      builder.propose({rule.id, rule.weight, Basis::Stated}, "implications", {std::move(value)});
+    if (!hit.whole && is_only_a_person(prose[0].text)) {
+      if (!all.empty() && !all.back().value.sign_off) all.back().value.sign_off = view.text(hit.block);
+      continue;
     }
+    Draft found{std::move(rules), prose[0]};
+    found.value.heading = view.text(hit.label);
+    while (found.value.heading->ends_with(":") || found.value.heading->ends_with(" ")) {
+      found.value.heading->pop_back();
+    }
+    if (!parts.sign_off.empty()) found.value.sign_off = joined_text(view, parts.sign_off);
+    all.push_back(std::move(found));
   }
+  propose(view, all, builder);
 }
 
 }  // namespace moot

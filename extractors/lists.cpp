@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include <re2/re2.h>
+
 #include "extractors/values.hpp"
 #include "pipeline/marker.hpp"
 #include "pipeline/normalise.hpp"
@@ -38,6 +40,12 @@ struct Open {
   std::string last;    ///< as printed
 };
 
+/// A sub-heading or a lead-in between two items: short, and no sentence.
+bool is_between_items(const std::string& text) {
+  return text.size() < 90 && starts_upper(text) &&
+         std::string_view(".;,").find(text.back()) == std::string_view::npos;
+}
+
 /// Reads a list piece by piece.
 class ListReader {
  public:
@@ -54,6 +62,8 @@ class ListReader {
       add_item(marker->number, text.substr(marker->length), piece, block.indent);
     } else if (values_.empty()) {
       lead_in_.push_back(piece);
+    } else if (more_items_follow && is_between_items(text)) {
+      return;
     } else if (belongs_to_item(block, more_items_follow)) {
       append(text, piece);
     } else {
@@ -127,6 +137,15 @@ class ListReader {
   bool ended_ = false;
 };
 
+/// "Option 2: ..." prints its number in the text.
+void take_option_number(Value& value) {
+  static const RE2 kOption("(?is)^(?:option|opsiwn|alternative) ([0-9]{1,2}|[a-z])\\b ?(?:[:.–—-]|\\) ?)\\s*(.+)$");
+  std::string number, text;
+  if (!RE2::FullMatch(value.text, kOption, &number, &text)) return;
+  value.text = text;
+  if (!value.number) value.number = number;
+}
+
 bool is_lead_in(const std::string& text) {
   if (text.ends_with(":") || text.ends_with(":-")) return true;
   const std::string key = fold(text);
@@ -161,6 +180,7 @@ std::vector<Value> read_list(const PaperView& view, const std::vector<Piece>& pi
   }
   std::vector<Value> values = reader.take();
   if (values.empty()) values = paragraphs(view, pieces);
+  for (Value& value : values) take_option_number(value);
   std::erase_if(values, [](const Value& value) { return is_none(value.text); });
   return values;
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kHeadBlocks = 16;        // masthead and title
 constexpr std::size_t kMostFrontBlocks = 60;
+constexpr std::size_t kLongestRunBlock = 120;    // bytes, for labels without a separator
 constexpr std::size_t kLongestLabelBlock = 200;  // bytes, for a label that is a whole block
 
 bool same_cell_row(const Block& a, const Block& b) {
@@ -69,6 +70,8 @@ void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
   const bool is_short = text.size() <= kLongestLabelBlock;
   if (auto match = match_label(rules_, text, false)) {
     if (match->value < text.size() || is_short) add_hit(i, block.range.begin, *match, kind);
+  } else if (auto loose = match_in_run(i)) {
+    add_hit(i, block.range.begin, *loose, kind);
   } else if (is_short && (block.kind != BlockKind::ListItem || !block.number.empty())) {
     const std::string heading = text_of(doc_, block.range);
     auto indices = match_heading_patterns(rules_, heading);
@@ -79,6 +82,28 @@ void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
     }
   }
   find_labels_inside(i, kind);
+}
+
+/// A label that only a space parts from its value ("Lead officer  Jane Doe") counts where the block
+/// before or after it is a label too: right-aligned labels leave narrow gaps.
+std::optional<LabelMatch> PaperView::match_in_run(std::size_t i) const {
+  const auto loose = [&](std::size_t at) -> std::optional<LabelMatch> {
+    if (at >= blocks_.size() || blocks_[at].cell.table > 0 || !blocks_[at].number.empty()) return {};
+    const std::string_view text = slice(doc_, blocks_[at].range);
+    if (text.size() > kLongestRunBlock || text.empty() || text.back() == '.') return {};
+    auto match = match_label(rules_, text, true);
+    if (!match || match->value >= text.size()) return {};
+    const std::string_view value = text.substr(match->value);
+    const bool capital = starts_upper(value) || (value[0] >= '0' && value[0] <= '9');
+    return capital && !is_section_label(*match) ? match : std::nullopt;
+  };
+  auto match = loose(i);
+  if (!match || !((i > 0 && loose(i - 1)) || loose(i + 1))) return {};
+  return match;
+}
+
+bool PaperView::is_section_label(const LabelMatch& match) const {
+  return starts_body(rule(match.rules[0]).shape);
 }
 
 /// Labels with a colon at the start of a further line, and implications that a web page ran
@@ -197,14 +222,27 @@ std::size_t PaperView::own_end(const LabelHit& hit) const {
   return blocks_[hit.block].range.end;
 }
 
+/// The row after the last one that belongs to a label's: rows whose cell in the label's column is
+/// empty go on from the row above.
+int PaperView::end_of_row(std::size_t block) const {
+  const Cell& own = blocks_[block].cell;
+  int end = std::numeric_limits<int>::max();
+  for (const Block& other : blocks_) {
+    const bool below = other.cell.table == own.table && other.cell.row > own.row;
+    if (below && other.cell.column <= own.column) end = std::min(end, other.cell.row);
+  }
+  return end;
+}
+
 std::vector<Piece> PaperView::cell_content(const LabelHit& hit, bool all_rows) const {
   const Block& own = blocks_[hit.block];
+  const int row_end = end_of_row(hit.block);
   std::vector<Piece> result;
   const auto take = [&](std::size_t i) { result.push_back({blocks_[i].range, i}); };
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     const Cell& cell = blocks_[i].cell;
     if (i == hit.block || cell.table != own.cell.table) continue;
-    const bool right = cell.row == own.cell.row && cell.column > own.cell.column;
+    const bool right = cell.row >= own.cell.row && cell.row < row_end && cell.column > own.cell.column;
     const bool below = cell.column == own.cell.column && cell.row > own.cell.row;
     // Further paragraphs of the label's own cell belong to its value.
     const bool same = cell == own.cell && i > hit.block;

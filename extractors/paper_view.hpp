@@ -64,10 +64,13 @@ class PaperView {
   std::vector<Piece> cell_content(const LabelHit& hit, bool all_rows) const;
   std::vector<Piece> line_content(const LabelHit& hit) const;
   std::size_t prose_end(const LabelHit& hit, Shape shape) const;
+  int end_of_row(std::size_t block) const;
   std::size_t own_end(const LabelHit& hit) const;
   bool belongs_inside(const LabelHit& hit, Shape shape) const;
   void add_hit(std::size_t block, std::size_t offset, const LabelMatch& match, std::string_view kind);
   void find_labels_in(std::size_t block, std::string_view kind);
+  std::optional<LabelMatch> match_in_run(std::size_t block) const;
+  bool is_section_label(const LabelMatch& match) const;
   void find_labels_inside(std::size_t block, std::string_view kind);
   void drop_out_of_zone();
   void set_front_end();

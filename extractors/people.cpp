@@ -36,76 +36,7 @@ std::string trim_edges(std::string text) {
   return text;
 }
 
-/// Words that lead a list of names and are no part of a name.
-bool is_group_word(const std::string& folded) {
-  static constexpr std::array<std::string_view, 22> kWords = {
-      "councillors", "councillor", "cllrs", "cllr",  "cllr.",   "cllrs.",  "members", "member",
-      "officers",    "also",       "present", "and", "county",  "town",    "cyng",    "cyng.",
-      "cynghorwyr",  "cynghorydd", "chair",  "the",  "borough", "district"};
-  return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
-}
-
-/// A name without the words of its group: "County Cllr Webb" -> "Webb".
-std::string without_group_words(std::string name) {
-  for (;;) {
-    const std::size_t space = name.find(' ');
-    if (space == std::string::npos) break;
-    std::string word = fold(name.substr(0, space));
-    while (!word.empty() && word.back() == ':') word.pop_back();
-    if (!is_group_word(word)) break;
-    // "the Clerk" is somebody; "The Mayor" too.
-    if (word == "the") break;
-    name = trim_edges(name.substr(space + 1));
-  }
-  return name;
-}
-
-/// Cuts at separators outside brackets.
-std::vector<std::string> cut(std::string_view text) {
-  std::vector<std::string> parts(1);
-  int depth = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i] == '\n' ? ' ' : text[i];
-    depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
-    const std::string_view rest = text.substr(i);
-    const bool joint = depth == 0 && (rest.starts_with(" and ") || rest.starts_with(" & ") ||
-                                      rest.starts_with(" a ") || rest.starts_with(" ac "));
-    if (depth == 0 && (c == ',' || c == ';')) {
-      parts.emplace_back();
-    } else if (joint) {
-      parts.emplace_back();
-      i = text.find(' ', i + 1);
-    } else {
-      parts.back().push_back(c);
-    }
-  }
-  return parts;
-}
-
-bool is_honour(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> kHonours = {
-      "OBE", "MBE", "CBE", "KC", "QC", "JP", "MP", "MSP", "BEM", "DL", "QPM", "MS"};
-  return std::find(kHonours.begin(), kHonours.end(), text) != kHonours.end();
-}
-
 }  // namespace
-
-std::vector<std::string> split_names(std::string_view text) {
-  std::vector<std::string> names;
-  for (std::string& part : cut(text)) {
-    std::string name = trim_edges(std::move(part));
-    if (is_honour(name) && !names.empty()) {
-      names.back() += ", " + name;
-      continue;
-    }
-    name = without_group_words(tidy_name(name, false));
-    name = trim_edges(name);
-    if (name.size() < 2 || name.size() > 60 || is_none(name) || !starts_upper(name)) continue;
-    if (is_group_word(fold(name))) continue;
-    names.push_back(std::move(name));
-  }
-  return names;
-}
 
 bool is_empty(const Contact& contact) {
   return !contact.name && !contact.role && !contact.phone && !contact.email;

@@ -9,9 +9,19 @@
 
 namespace moot {
 
-/// "Mr R W Gough (Chairman), Cllrs Hayward (in the chair), Hoskins and Evans" -> the names, without
-/// Councillor and its like and without bracketed roles. Splits at ',', ';', '&' and "and"; a
-/// bracket is never split.
+/// The names of a list, and how much else stands in it.
+struct NameList {
+  std::vector<std::string> names;
+  std::size_t other_words = 0;  ///< words of a sentence: more than a few, and it is no list
+};
+
+/// Reads "Mr R Day (Chairman), Cllrs Poe (in the chair), Fox and Hill", "Jane Doe – Town Clerk",
+/// "Mayor Jane Doe", "Director, Housing (Ms A Day)": the names, without Councillor and its like,
+/// without offices before or after them and without bracketed roles. A surname alone counts after
+/// Councillor, Mr or an office.
+NameList read_name_list(std::string_view text);
+
+/// The names of read_name_list().
 std::vector<std::string> split_names(std::string_view text);
 
 /// "Jane Doe, Head of X Email: jane@y.gov.uk or 01622 000000." -> its parts.

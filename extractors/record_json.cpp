@@ -225,12 +225,12 @@ Source read_source(const Json& json) {
 
 Place read_place(const Json& json) {
   Place place;
-  if (json["page"].is_number()) {
-    place.page = json["page"].get<int>();
-    const auto& box = json["box"];
+  if (json.at("page").is_number()) {
+    place.page = json.at("page").get<int>();
+    const auto& box = json.at("box");
     place.box = {box.at(0), box.at(1), box.at(2), box.at(3)};
   }
-  place.range = {json["range"].at(0), json["range"].at(1)};
+  place.range = {json.at("range").at(0), json.at("range").at(1)};
   return place;
 }
 
@@ -238,7 +238,7 @@ Evidence read_evidence(const Json& json) {
   Evidence evidence;
   evidence.where = list_at<Place>(json, "where", read_place);
   evidence.rule = string_at(json, "rule");
-  if (json["confidence"].is_number()) evidence.confidence = json["confidence"].get<double>();
+  if (json.at("confidence").is_number()) evidence.confidence = json.at("confidence").get<double>();
   const std::string basis = string_at(json, "basis");
   for (std::size_t i = 0; i < kBasisNames.size(); ++i) {
     if (basis == kBasisNames[i]) evidence.basis = static_cast<Basis>(i);
@@ -272,7 +272,7 @@ void read_lists(const Json& json, Record& record) {
                 strings_at(item, "resolutions")};
   });
   record.notes = list_at<Note>(json, "notes", [](const Json& item) {
-    return Note{string_at(item, "what"), item["page"].is_number() ? item["page"].get<int>() : 0};
+    return Note{string_at(item, "what"), item.at("page").is_number() ? item.at("page").get<int>() : 0};
   });
 }
 

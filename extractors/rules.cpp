@@ -12,6 +12,7 @@
 #include "extractors/compiled_rules.hpp"
 #include "extractors/embedded_data.hpp"
 #include "extractors/record.hpp"
+#include "extractors/shapes.hpp"
 #include "pipeline/normalise.hpp"
 
 namespace moot {
@@ -40,7 +41,8 @@ constexpr std::array<std::string_view, 14> kKnownKeys = {
     "shape", "as",    "value",  "weight",   "why",   "examples", "near_misses"};
 
 std::vector<std::string> strings(const Json& json, const char* key) {
-  return json.contains(key) ? json[key].get<std::vector<std::string>>() : std::vector<std::string>();
+  return json.contains(key) ? json[key].get<std::vector<std::string>>()
+                            : std::vector<std::string>();
 }
 
 template <typename Table, typename Value>
@@ -54,6 +56,37 @@ bool look_up(const Table& table, const std::string& name, Value& value) {
   return false;
 }
 
+bool has(const std::vector<std::string>& list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+/// Whether a rule may fill `field`: a field of Record, or one that rules alone know.
+bool is_field(const std::string& field) {
+  static const std::vector<std::string> kOthers = {"kind",
+                                                   "council",
+                                                   "from",
+                                                   "key_decision",
+                                                   "call_in",
+                                                   "timetable",
+                                                   "contacts",
+                                                   "contacts/name",
+                                                   "contacts/role",
+                                                   "contacts/phone",
+                                                   "items",
+                                                   "contacts/email",
+                                                   "implications/sign_off"};
+  constexpr std::string_view kPrefix = "implications/";
+  const auto named = [&](const auto& entry) { return field == entry.name; };
+  const auto in = [&](const auto& table) { return std::any_of(table.begin(), table.end(), named); };
+  return has(kOthers, field) || in(text_fields()) || in(numbered_fields()) || in(list_fields()) ||
+         (field.starts_with(kPrefix) && has(implication_kinds(), field.substr(kPrefix.size())));
+}
+
+bool is_kind(const std::string& kind) {
+  // A record of a decision still to be taken: rules tell it apart, its kind is decision_notice.
+  return kind == "proposed_record" || has(paper_kinds(), kind);
+}
+
 /// A mistake in a rule's own form, as a sentence; empty when there is none.
 std::string mistake_in(const Json& json, const Rule& rule) {
   for (const auto& [key, unused] : json.items()) {
@@ -65,22 +98,23 @@ std::string mistake_in(const Json& json, const Rule& rule) {
     return "it has neither labels nor patterns";
   }
   if (rule.field.empty() && rule.shape != Shape::None) return "it names no field";
-  const auto& kinds = paper_kinds();
+  if (!rule.field.empty() && !is_field(rule.field)) {
+    return "'" + rule.field + "' is not a field of the record";
+  }
   for (const std::string& kind : rule.kinds) {
-    // A record of a decision still to be taken: rules tell it apart, its kind is decision_notice.
-    if (kind != "proposed_record" && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-      return "'" + kind + "' is not a kind of paper";
-    }
+    if (!is_kind(kind)) return "'" + kind + "' is not a kind of paper";
+  }
+  if (rule.field == "kind" && !is_kind(rule.value)) {
+    return "its value '" + rule.value + "' is not a kind of paper";
+  }
+  if (!has(normaliser_names(), rule.normaliser)) {
+    return "'" + rule.normaliser + "' is not a way to put a value in form";
   }
   return {};
 }
 
-Result<Rule> read_rule(const Json& json, const std::string& pack, const std::string& file) {
-  Rule rule;
-  rule.id = json.value("id", "");
-  const std::string where = file + ", rule '" + rule.id + "'";
-  if (rule.id.empty()) return fail(ErrorKind::BadRule, "a rule has no id", file);
-  rule.pack = pack;
+/// Fills the parts that are taken as they stand.
+void read_words(const Json& json, Rule& rule) {
   rule.field = json.value("field", "");
   rule.labels = strings(json, "labels");
   rule.patterns = strings(json, "patterns");
@@ -91,8 +125,24 @@ Result<Rule> read_rule(const Json& json, const std::string& pack, const std::str
   rule.weight = json.value("weight", 1.0);
   rule.why = json.value("why", "");
   rule.near_misses = strings(json, "near_misses");
+}
+
+Result<Rule> read_rule(const Json& json, const std::string& pack, const std::string& file) {
+  Rule rule;
+  rule.id = json.value("id", "");
+  const std::string where = file + ", rule '" + rule.id + "'";
+  if (rule.id.empty()) return fail(ErrorKind::BadRule, "a rule has no id", file);
+  rule.pack = pack;
+  try {
+    read_words(json, rule);
+  } catch (const Json::exception& e) {
+    return fail(ErrorKind::BadRule, std::string("a value is of the wrong type: ") + e.what(),
+                where);
+  }
   if (!look_up(kShapes, json.value("shape", "line"), rule.shape)) {
-    return fail(ErrorKind::BadRule, "its shape is not known", where);
+    return fail(
+        ErrorKind::BadRule, "its shape is not known", where,
+        "use line, prose, list, people, contacts, names, timetable, flag, constant or none");
   }
   if (!look_up(kZones, json.value("zone", "any"), rule.zone)) {
     return fail(ErrorKind::BadRule, "its zone is not known", where, "use any, front, head or body");
@@ -100,7 +150,8 @@ Result<Rule> read_rule(const Json& json, const std::string& pack, const std::str
   for (const std::string& example : strings(json, "examples")) {
     const std::size_t arrow = example.rfind(" => ");
     if (arrow == std::string::npos) {
-      return fail(ErrorKind::BadRule, "an example has no ' => '", where);
+      return fail(ErrorKind::BadRule, "an example has no ' => '", where,
+                  "write the text, ' => ' and the value that it gives");
     }
     rule.examples.push_back({example.substr(0, arrow), example.substr(arrow + 4)});
   }
@@ -110,26 +161,53 @@ Result<Rule> read_rule(const Json& json, const std::string& pack, const std::str
   return rule;
 }
 
-Result<Done> read_pack(std::string_view text, const std::string& file, std::vector<Rule>& rules) {
+/// Rules on their way, with the file that each came from.
+struct Packs {
+  std::vector<Rule> rules;
+  std::vector<std::string> files;
+  std::set<std::string> seen;  ///< ids of the packs that must not repeat each other
+};
+
+Result<Done> read_rules(const Json& json, const std::string& file, Packs& packs) {
+  const std::string pack = json.value("pack", file);
+  for (const Json& item : json.at("rules")) {
+    auto rule = read_rule(item, pack, file);
+    if (!rule) return rule.error();
+    if (!packs.seen.insert(rule->id).second) {
+      return fail(ErrorKind::BadRule, "another rule has the same id",
+                  file + ", rule '" + rule->id + "'");
+    }
+    const auto same = std::find_if(packs.rules.begin(), packs.rules.end(),
+                                   [&](const Rule& other) { return other.id == rule->id; });
+    if (same == packs.rules.end()) {
+      packs.rules.push_back(std::move(*rule));
+      packs.files.push_back(file);
+    } else {
+      packs.files[static_cast<std::size_t>(same - packs.rules.begin())] = file;
+      *same = std::move(*rule);
+    }
+  }
+  return Done{};
+}
+
+Result<Done> read_pack(std::string_view text, const std::string& file, Packs& packs) {
   Json json;
   try {
     json = Json::parse(text, nullptr, true, true);
-    const std::string pack = json.value("pack", file);
-    for (const Json& item : json.at("rules")) {
-      auto rule = read_rule(item, pack, file);
-      if (!rule) return rule.error();
-      const auto same = std::find_if(rules.begin(), rules.end(),
-                                     [&](const Rule& other) { return other.id == rule->id; });
-      if (same == rules.end()) {
-        rules.push_back(std::move(*rule));
-      } else {
-        *same = std::move(*rule);
-      }
-    }
   } catch (const Json::exception& e) {
-    return fail(ErrorKind::BadRule, std::string("the rule pack is not valid JSON: ") + e.what(), file);
+    return fail(ErrorKind::BadRule, std::string("the rule pack is not valid JSON: ") + e.what(),
+                file);
   }
-  return Done{};
+  const bool listed = json.is_object() && json.contains("rules") && json["rules"].is_array();
+  if (!listed) {
+    return fail(ErrorKind::BadRule, "the rule pack has no list 'rules'", file,
+                "write {\"pack\": \"name\", \"rules\": [...]}");
+  }
+  try {
+    return read_rules(json, file, packs);
+  } catch (const Json::exception& e) {
+    return fail(ErrorKind::BadRule, std::string("a value is of the wrong type: ") + e.what(), file);
+  }
 }
 
 void add_label(RuleSet::Compiled& compiled, const std::string& text, std::size_t rule) {
@@ -151,36 +229,45 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-Result<Done> compile(RuleSet::Compiled& compiled) {
-  for (std::size_t i = 0; i < compiled.rules.size(); ++i) {
-    const Rule& rule = compiled.rules[i];
-    for (const auto& label : rule.labels) add_label(compiled, label, i);
-    for (const auto& part : rule.parts) compiled.parts[joined(label_words(part))].push_back(i);
+Result<CompiledPattern> compile_pattern(const std::string& pattern, std::size_t rule,
+                                        const std::string& where) {
+  auto re = std::make_unique<RE2>(pattern, RE2::Quiet);
+  if (!re->ok()) return fail(ErrorKind::BadRule, "a pattern is wrong: " + re->error(), where);
+  if (re->NumberOfCapturingGroups() > 1) {
+    return fail(ErrorKind::BadRule, "a pattern has more than one group", where,
+                "write (?: ) for groups that are not the value");
+  }
+  if (RE2::PartialMatch("", *re)) {
+    return fail(ErrorKind::BadRule, "a pattern matches the empty text", where);
+  }
+  return CompiledPattern{std::move(re), rule};
+}
+
+Result<std::unique_ptr<RuleSet::Compiled>> compile(Packs packs) {
+  auto compiled = std::make_unique<RuleSet::Compiled>();
+  compiled->rules = std::move(packs.rules);
+  for (std::size_t i = 0; i < compiled->rules.size(); ++i) {
+    const Rule& rule = compiled->rules[i];
+    for (const auto& label : rule.labels) add_label(*compiled, label, i);
+    for (const auto& part : rule.parts) compiled->parts[joined(label_words(part))].push_back(i);
     for (const auto& pattern : rule.patterns) {
-      auto re = std::make_unique<RE2>(pattern, RE2::Quiet);
-      if (!re->ok()) return fail(ErrorKind::BadRule, "a pattern is wrong: " + re->error(), rule.id);
-      if (re->NumberOfCapturingGroups() > 1) {
-        return fail(ErrorKind::BadRule, "a pattern has more than one group", rule.id,
-                    "write (?: ) for groups that are not the value");
-      }
-      if (RE2::FullMatch("", *re)) {
-        return fail(ErrorKind::BadRule, "a pattern matches the empty text", rule.id);
-      }
-      compiled.patterns.push_back({std::move(re), i});
+      auto made = compile_pattern(pattern, i, packs.files[i] + ", rule '" + rule.id + "'");
+      if (!made) return made.error();
+      compiled->patterns.push_back(std::move(*made));
     }
   }
-  for (auto& [word, list] : compiled.labels) {
+  for (auto& [word, list] : compiled->labels) {
     std::stable_sort(list.begin(), list.end(), [](const Label& a, const Label& b) {
       return a.words.size() > b.words.size();
     });
   }
-  return Done{};
+  return compiled;
 }
 
-Result<Done> read_built_in(std::vector<Rule>& rules) {
+Result<Done> read_built_in(Packs& packs) {
   for (const EmbeddedFile& file : embedded_files()) {
     if (!file.name.ends_with(".json")) continue;
-    if (auto done = read_pack(file.text, file.name, rules); !done) return done.error();
+    if (auto done = read_pack(file.text, file.name, packs); !done) return done.error();
   }
   return Done{};
 }
@@ -212,25 +299,30 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
+const std::vector<Rule>& RuleSet::rules() const {
+  return compiled_->rules;
+}
 
 Result<RuleSet> RuleSet::built_in() {
-  auto compiled = std::make_unique<Compiled>();
-  if (auto done = read_built_in(compiled->rules); !done) return done.error();
-  if (auto done = compile(*compiled); !done) return done.error();
-  return RuleSet(std::move(compiled));
+  Packs packs;
+  if (auto done = read_built_in(packs); !done) return done.error();
+  auto compiled = compile(std::move(packs));
+  if (!compiled) return compiled.error();
+  return RuleSet(std::move(*compiled));
 }
 
 Result<RuleSet> RuleSet::from_json(std::string_view json, std::string_view name) {
-  auto compiled = std::make_unique<Compiled>();
-  if (auto done = read_pack(json, std::string(name), compiled->rules); !done) return done.error();
-  if (auto done = compile(*compiled); !done) return done.error();
-  return RuleSet(std::move(compiled));
+  Packs packs;
+  if (auto done = read_pack(json, std::string(name), packs); !done) return done.error();
+  auto compiled = compile(std::move(packs));
+  if (!compiled) return compiled.error();
+  return RuleSet(std::move(*compiled));
 }
 
 Result<RuleSet> RuleSet::with_directory(const std::string& directory) {
-  auto compiled = std::make_unique<Compiled>();
-  if (auto done = read_built_in(compiled->rules); !done) return done.error();
+  Packs packs;
+  if (auto done = read_built_in(packs); !done) return done.error();
+  packs.seen.clear();  // its rules may replace those
   std::error_code error;
   std::set<std::string> files;  // in order of name, so that a run can be repeated
   for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
@@ -244,10 +336,11 @@ Result<RuleSet> RuleSet::with_directory(const std::string& directory) {
     std::ostringstream text;
     text << in.rdbuf();
     if (!in) return fail(ErrorKind::Io, "the rule pack cannot be read", path);
-    if (auto done = read_pack(text.str(), path, compiled->rules); !done) return done.error();
+    if (auto done = read_pack(text.str(), path, packs); !done) return done.error();
   }
-  if (auto done = compile(*compiled); !done) return done.error();
-  return RuleSet(std::move(compiled));
+  auto compiled = compile(std::move(packs));
+  if (!compiled) return compiled.error();
+  return RuleSet(std::move(*compiled));
 }
 
 }  // namespace moot

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <set>
 
+#include <re2/re2.h>
+
 #include "extractors/people.hpp"
 #include "extractors/values.hpp"
 #include "pipeline/normalise.hpp"
@@ -280,6 +282,9 @@ std::optional<std::string> as_title(const std::string& raw) {
       text = trimmed(text.substr(0, last));
     }
   }
+  static const RE2 kAppendix("(?i)^(?:appendix|annex|atodiad) [a-z0-9]{1,3}\\s*[:.–—-]\\s*(.{4,})$");
+  std::string rest;
+  if (RE2::FullMatch(text, kAppendix, &rest)) text = rest;
   if (text.size() < 3) return {};
   return text;
 }
@@ -288,7 +293,7 @@ std::optional<std::string> as_title(const std::string& raw) {
 
 const std::vector<std::string>& normaliser_names() {
   static const std::vector<std::string> names = {"",     "date",       "body",   "title", "reference",
-                                                 "flag", "after-flag", "exempt", "status"};
+                                                 "flag", "after-flag", "exempt", "status", "people"};
   return names;
 }
 

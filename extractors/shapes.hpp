@@ -33,6 +33,9 @@ std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece
 /// People to ask, from a block of lines with labels of their own ("Job title:", "Email:").
 std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>& pieces);
 
+/// Proposes contacts from labelled lines that no label of contacts announces.
+void propose_labelled_lines(const PaperView& view, RecordBuilder& builder);
+
 /// The pieces as one text with single spaces.
 std::string joined_text(const PaperView& view, const std::vector<Piece>& pieces);
 
@@ -40,8 +43,8 @@ std::string joined_text(const PaperView& view, const std::vector<Piece>& pieces)
 TextRange span_of(const std::vector<Piece>& pieces);
 
 /// Checks a raw value and puts it in form, by the normaliser's name in the rule: "date", "body",
-/// "title", "reference", "flag", "after-flag", "exempt", "person", "" (as it stands). Nothing
-/// where the text is no such value.
+/// "title", "reference", "flag", "after-flag", "exempt", "status" (without a final ';' or '-'), ""
+/// (as it stands); "people" is for Shape::Names. Nothing where the text is no such value.
 std::optional<std::string> normalise_value(const std::string& normaliser, const std::string& raw);
 
 /// The names of the normalisers, for checking packs.

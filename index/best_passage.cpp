@@ -110,16 +110,22 @@ double worth(double weight, std::size_t count) {
   return weight * (1 + 0.05 * static_cast<double>(std::min<std::size_t>(count, 10)));
 }
 
-std::size_t best_of(const std::vector<PassageStart>& passages, const std::vector<double>& scores) {
+std::size_t best_of(const std::vector<PassageStart>& passages, const std::vector<double>& scores,
+                    const std::vector<std::size_t>& parts) {
   std::size_t best = passages.size();
   for (std::size_t i = 0; i < passages.size(); ++i) {
     if (scores[i] > 0 && (best == passages.size() || scores[i] > scores[best])) best = i;
   }
   if (best < passages.size()) return best;
-  for (std::size_t i = 0; i < passages.size(); ++i) {
-    if (!is_title(passages[i])) return i;
-  }
-  return 0;
+  const auto first = [&](auto fits) {
+    const auto found = std::find_if(passages.begin(), passages.end(), fits);
+    return static_cast<std::size_t>(found - passages.begin());
+  };
+  best = first([&](const PassageStart& passage) {
+    return std::find(parts.begin(), parts.end(), passage.field) != parts.end();
+  });
+  if (best == passages.size()) best = first([](const auto& passage) { return !is_title(passage); });
+  return best < passages.size() ? best : 0;
 }
 
 }  // namespace
@@ -140,24 +146,23 @@ std::vector<double> leaf_weights(const Xapian::Database& database,
 }
 
 BestPassage best_passage(const Xapian::Database& database, unsigned id,
-                         const std::vector<PassageStart>& passages, const std::vector<Leaf>& leaves,
-                         const std::vector<double>& weights) {
+                         const std::vector<PassageStart>& passages, const Wanted& wanted) {
   BestPassage best;
   if (passages.empty()) return best;
   std::vector<double> scores(passages.size(), 0);
   std::vector<FoundAt> found;
-  for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
+  for (std::size_t leaf = 0; leaf < wanted.leaves.size(); ++leaf) {
     std::vector<std::size_t> counts(passages.size(), 0);
-    for (const std::uint32_t position : leaf_positions(database, id, leaves[leaf])) {
+    for (const std::uint32_t position : leaf_positions(database, id, wanted.leaves[leaf])) {
       found.push_back({position, leaf});
       ++counts[passage_at(passages, position)];
     }
     for (std::size_t i = 0; i < passages.size(); ++i) {
       const double share = is_title(passages[i]) ? kTitleShare : 1;
-      if (counts[i] > 0) scores[i] += share * worth(weights[leaf], counts[i]);
+      if (counts[i] > 0) scores[i] += share * worth(wanted.weights[leaf], counts[i]);
     }
   }
-  best.index = best_of(passages, scores);
+  best.index = best_of(passages, scores, wanted.parts);
   for (const FoundAt& at : found) {
     if (passage_at(passages, at.position) == best.index) best.found.push_back(at);
   }

@@ -27,11 +27,17 @@ struct BestPassage {
 /// How much finding each leaf says: rare words more.
 std::vector<double> leaf_weights(const Xapian::Database& database, const std::vector<Leaf>& leaves);
 
+/// What is looked for in a hit.
+struct Wanted {
+  std::vector<Leaf> leaves;
+  std::vector<double> weights;     ///< leaf_weights()
+  std::vector<std::size_t> parts;  ///< wanted_parts()
+};
+
 /// The passage of document `id` with most of the query's words, the rarer the better; the first of
-/// equals, and the title only when it is better than any. Without a match the first that is not
-/// the title. Fails only as Xapian does, by exception.
+/// equals, and the title only when it is better than any. Without a match the first of the wanted
+/// parts, else the first that is not the title. Fails only as Xapian does, by exception.
 BestPassage best_passage(const Xapian::Database& database, unsigned id,
-                         const std::vector<PassageStart>& passages, const std::vector<Leaf>& leaves,
-                         const std::vector<double>& weights);
+                         const std::vector<PassageStart>& passages, const Wanted& wanted);
 
 }  // namespace moot

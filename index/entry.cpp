@@ -130,17 +130,18 @@ std::vector<Passage> item_passages(const Item& item, const std::string& pointer)
   return made;
 }
 
-/// A field that names no heading of its own bears that of the section in which it stands.
-void add_headings(const Record& record, std::vector<FieldPassage>& fields) {
+/// A field that names no heading of its own bears that of the section that it begins.
+void add_headings(const Record& record, const Document& doc, std::vector<FieldPassage>& fields) {
   for (FieldPassage& field : fields) {
     const bool wants = field.passage.heading.empty() && field.passage.field != "title";
-    if (!wants || field.ranges.empty()) continue;
+    if (!wants || field.ranges.empty() || field.ranges.front().empty()) continue;
     const std::size_t begin = field.ranges.front().begin;
     for (const SectionRange& section : record.sections) {
-      if (begin >= section.range.begin && begin < section.range.end) {
+      if (begin < section.range.begin || begin >= section.range.end) continue;
+      if (only_numbering(slice(doc, {section.range.begin, begin}))) {
         field.passage.heading = section.heading;
-        break;
       }
+      break;
     }
   }
 }
@@ -187,7 +188,7 @@ std::vector<FieldPassage> with_places(const Record& record, const Document& doc,
 std::vector<Entry> to_entries(const Record& record, const Document& doc) {
   std::vector<Entry> entries{entry_of(record)};
   std::vector<FieldPassage> fields = with_places(record, doc, part_passages(record));
-  add_headings(record, fields);
+  add_headings(record, doc, fields);
   for (const FieldPassage& field : fields) {
     entries[0].passages.push_back(field.passage);
     if (entries[0].passages.back().page == 0) entries[0].passages.back().page = entries[0].page;

@@ -101,7 +101,7 @@ class Uncovered {
     if (before_field) {
       const std::string_view all = slice(doc_, stretch);
       const std::size_t line = all.rfind('\n') + 1;  // 0 where there is none
-      if (after_numbering(folded_words(all.substr(line))).empty()) {
+      if (only_numbering(all.substr(line))) {
         stretch.end = stretch.begin + line;
       }
     }
@@ -117,13 +117,18 @@ class Uncovered {
   std::vector<TextRange> covered_;
 };
 
-/// Whether `text` is this heading with or without its number.
+/// Whether `text` is this heading, with or without its number and the number of the first
+/// paragraph under it.
 bool is_heading(const std::string& text, const std::string& heading) {
   const std::vector<std::string> words = folded_words(text);
   const std::vector<std::string> wanted = folded_words(heading);
-  if (words.size() < wanted.size() || wanted.empty()) return false;
-  const auto number = std::span(words).first(words.size() - wanted.size());
-  return after_numbering(number).empty() && std::equal(wanted.begin(), wanted.end(), number.end());
+  if (wanted.empty()) return false;
+  const auto at = std::search(words.begin(), words.end(), wanted.begin(), wanted.end());
+  if (at == words.end()) return false;
+  const auto before = static_cast<std::size_t>(at - words.begin());
+  const std::span<const std::string> all(words);
+  return after_numbering(all.first(before)).empty() &&
+         after_numbering(all.subspan(before + wanted.size())).empty();
 }
 
 /// Sections within the paper, in order of place and apart.
@@ -191,6 +196,10 @@ class BodyMaker {
 };
 
 }  // namespace
+
+bool only_numbering(std::string_view text) {
+  return after_numbering(folded_words(text)).empty();
+}
 
 std::vector<Passage> body_passages(const Record& record, const Document& doc,
                                    const std::vector<FieldPassage>& fields) {

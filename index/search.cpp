@@ -46,8 +46,9 @@ class Search {
       : database_(database),
         options_(options),
         query_(to_xapian(query.root, stemmer)),
-        leaves_(leaves_of(query.root, stemmer)),
-        weights_(leaf_weights(database, leaves_)) {}
+        wanted_{leaves_of(query.root, stemmer), {}, wanted_parts(query.root)} {
+    wanted_.weights = leaf_weights(database, wanted_.leaves);
+  }
 
   SearchResults run() const {
     SearchResults results;
@@ -77,7 +78,7 @@ class Search {
     hit.score = it.get_weight();
     hit.rank = it.get_rank() + std::size_t{1};
     const auto starts = unpack_passages(document.get_value(kPassagesSlot));
-    const BestPassage best = best_passage(database_, *it, starts, leaves_, weights_);
+    const BestPassage best = best_passage(database_, *it, starts, wanted_);
     if (best.index >= hit.entry.passages.size() || best.index >= starts.size()) return hit;
     const Passage& passage = hit.entry.passages[best.index];
     hit.field = passage.field;
@@ -93,8 +94,7 @@ class Search {
   const Xapian::Database& database_;
   const SearchOptions& options_;
   Xapian::Query query_;
-  std::vector<Leaf> leaves_;
-  std::vector<double> weights_;
+  Wanted wanted_;
 };
 
 }  // namespace

@@ -191,4 +191,16 @@ std::vector<Leaf> leaves_of(const QueryNode& node, Stemmer& stemmer) {
   return leaves;
 }
 
+std::vector<std::size_t> wanted_parts(const QueryNode& node) {
+  std::vector<std::size_t> parts;
+  if (node.kind == Kind::Not) return parts;
+  if (node.kind == Kind::Filter && node.field == "in") {
+    parts.push_back(passage_field_index(node.text));
+  }
+  for (const QueryNode& child : node.children) {
+    for (const std::size_t part : wanted_parts(child)) parts.push_back(part);
+  }
+  return parts;
+}
+
 }  // namespace moot

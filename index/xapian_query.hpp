@@ -29,4 +29,8 @@ struct Leaf {
 /// The leaves that a hit may hold: all but those under NOT, each once, in order. Pure.
 std::vector<Leaf> leaves_of(const QueryNode& node, Stemmer& stemmer);
 
+/// The parts of the paper that the query asks for without a word: indices into
+/// passage_field_table(). Pure.
+std::vector<std::size_t> wanted_parts(const QueryNode& node);
+
 }  // namespace moot

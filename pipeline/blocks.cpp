@@ -97,6 +97,8 @@ class BlockStarts {
       marker.reset();
     }
     if (marker || free || line.style.heading_level > 0) return true;
+    // Cells are narrow: their lines end wherever the column does.
+    if (line.cell.table > 0) return other_style(before, line) && !is_open(text_before);
     if (other_style(before, line) && !(continues(text) && !ends_clause(text_before))) return true;
     return on_purpose && !continues(text) && !is_open(text_before);
   }

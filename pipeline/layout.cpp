@@ -160,14 +160,35 @@ class Writer {
     return true;
   }
 
+  /// A table's header printed again on the next page is read once: its lines become running heads.
+  void take_repeated_header(std::vector<CellLine>& cells, const std::vector<Row>& rows) {
+    const auto in_header = [&](const CellLine& cell) {
+      const std::pair<int, std::string> key(cell.column, cell.run.text);
+      return cell.table_row <= 2 && std::find(header_.begin(), header_.end(), key) != header_.end();
+    };
+    const auto found = std::count_if(cells.begin(), cells.end(), in_header);
+    if (header_.size() < 2 || static_cast<std::size_t>(found) != header_.size()) return;
+    for (const CellLine& cell : cells) {
+      if (!in_header(cell)) continue;
+      const Row& row = rows[cell.row];
+      lines_.push_back({cell.run, row.base, row.page, LineRole::RunningHead, {}, false, 0});
+    }
+    std::erase_if(cells, in_header);
+  }
+
   void add_table(const Region& region, const std::vector<Row>& rows, bool at_top) {
-    const auto cells = find_cells(region, rows, leading_);
+    auto cells = find_cells(region, rows, leading_);
     int before = 0;
     if (at_top && continues(region)) {
+      take_repeated_header(cells, rows);
       const bool same_row = !cells.empty() && cells.front().column != 1;
       before = same_row ? last_row_ - 1 : last_row_;
     } else {
       ++table_;
+      header_.clear();
+      for (const CellLine& cell : cells) {
+        if (cell.table_row == 1) header_.emplace_back(cell.column, cell.run.text);
+      }
     }
     ++flow_;
     for (const CellLine& cell : cells) {
@@ -183,6 +204,7 @@ class Writer {
   int flow_ = 0;
   int plain_flow_ = 0;
   int table_ = 0;
+  std::vector<std::pair<int, std::string>> header_;  ///< columns and texts of the first row
   int last_row_ = 0;
   bool open_ = false;  ///< the last region of the page before was a table
   std::vector<Gutter> gutters_;

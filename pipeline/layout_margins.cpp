@@ -35,8 +35,23 @@ bool goes_on(const Row& row, const Row* below, const Edges& edges) {
   return std::islower(static_cast<unsigned char>(below->runs.front().text.front())) != 0;
 }
 
-bool is_margin(const Row& row, const Edges& edges) {
+/// Left edges of the last columns of tables: where rows of three runs and more end.
+std::vector<double> last_columns(const std::vector<Row>& rows) {
+  std::vector<double> lefts;
+  for (const Row& row : rows) {
+    if (row.runs.size() > 2) lefts.push_back(row.runs.back().box.x0);
+  }
+  return lefts;
+}
+
+bool in_column(const Run& run, const std::vector<double>& columns) {
+  return std::count_if(columns.begin(), columns.end(),
+                       [&](double x0) { return std::abs(x0 - run.box.x0) < 3; }) >= 2;
+}
+
+bool is_margin(const Row& row, const Edges& edges, const std::vector<double>& columns) {
   if (row.role != LineRole::Body || row.runs.size() != 2) return false;
+  if (in_column(row.runs.back(), columns)) return false;
   const Run& text = row.runs.front();
   const Run& word = row.runs.back();
   const double width = edges.x1 - edges.x0;
@@ -53,11 +68,12 @@ void mark_margins(std::vector<std::vector<Row>>& pages) {
   std::size_t all = 0;
   for (auto& rows : pages) {
     const Edges edges = text_edges(rows);
+    const std::vector<double> columns = last_columns(rows);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       Row& row = rows[i];
       all += row.role == LineRole::Body ? 1 : 0;
       const Row* below = i + 1 < rows.size() ? &rows[i + 1] : nullptr;
-      if (is_margin(row, edges) && !goes_on(row, below, edges)) found.push_back(&row);
+      if (is_margin(row, edges, columns) && !goes_on(row, below, edges)) found.push_back(&row);
     }
   }
   // A table's last column would stand in most rows.

@@ -104,7 +104,10 @@ Result<PdfWords> read_words(std::string_view pdf) {
                 "qpdf --decrypt --password=... FILE OPEN.pdf");
   }
   const int count = document->pages();
-  if (count <= 0) return fail(ErrorKind::BadDocument, "it has no pages");
+  if (count <= 0) {
+    return fail(ErrorKind::BadDocument, "it has no pages", {},
+                "get the file again: its download or its export was broken off");
+  }
   PdfWords out;
   out.title = utf8(document->get_title());
   for (int index = 0; index < count; ++index) {

@@ -172,6 +172,7 @@ TEST_CASE("every file that the documents name is there") {
     const std::string text = read_text(document);
     for (std::sregex_iterator it(text.begin(), text.end(), name), end; it != end; ++it) {
       const std::string file = (*it)[1];
+      if (holds(file, "NAME") || holds(file, "COUNCIL")) continue;  // stands for any
       INFO(document.filename().string() << " names " << file);
       CHECK((fs::exists(kRoot / file) || fs::exists(document.parent_path() / file)));
     }

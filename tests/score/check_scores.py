@@ -42,10 +42,12 @@ def extract(moot, files):
 def measure(moot, gold, papers):
     documents = sorted({json.load(open(p, encoding="utf-8-sig"))["document"]
                         for p in glob.glob(os.path.join(gold, "**", "*.json"), recursive=True)})
-    files = [os.path.join(papers, d) for d in documents]
+    # A gold file names the end of its paper's path.
+    here = [os.path.join(folder, name) for folder, _, names in os.walk(papers) for name in names]
+    files = [next((f for f in here if f.endswith(os.sep + d)), d) for d in documents]
     gone = [f for f in files if not os.path.exists(f)]
     if gone:
-        sys.exit("there is gold for a paper that is not there: " + gone[0])
+        sys.exit("there is gold for a paper that is not under %s: %s" % (papers, gone[0]))
     with tempfile.NamedTemporaryFile(suffix=".jsonl") as records:
         records.write(extract(moot, files))
         records.flush()

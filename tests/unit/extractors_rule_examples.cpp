@@ -78,7 +78,8 @@ TEST_CASE("check_examples: a wrong example and a near miss that fires are told i
 }
 
 TEST_CASE("check_examples: a rule without a field is right when its label is seen") {
-  const RuleSet rules = one_rule(R"({"id": "section.ends", "shape": "none", "labels": ["Background"],
+  const RuleSet rules =
+      one_rule(R"({"id": "section.ends", "shape": "none", "labels": ["Background"],
       "examples": ["Background: old news => ", "Foreground: new => "],
       "near_misses": ["Background noise", "Background: again"]})");
   const auto problems = check_examples(rules, rules.rules()[0]);

@@ -144,6 +144,26 @@ TEST_CASE("to_entries: without any field or section the whole paper is body") {
   CHECK(entries[0].passages[0].text == "One line. Another line.");
 }
 
+TEST_CASE("to_entries: a heading keeps neither its number nor that of the paragraph under it") {
+  const Document doc =
+      make_document("1. Introduction\n1.1\nBenches wear.\n2 Summary\nNote. All well.\n");
+  Record record = make_record(doc, "00aa-p1");
+  record.sections = {{"Introduction", range_of(doc, "Benches wear.")},
+                     {"Summary", range_of(doc, "Note. All well.")}};
+  record.summary = "All well.";
+  add_evidence(record, doc, "/summary", "All well.");
+  std::string found;
+  const Entry entry = to_entries(record, doc).at(0);
+  for (const Passage& passage : entry.passages) {
+    found += passage.field + " | " + passage.heading + " | " + passage.text + "\n";
+  }
+  // The summary does not begin its section, so the section's heading need not be its own.
+  CHECK(found ==
+        "summary |  | All well.\n"
+        "body | Introduction | Benches wear.\n"
+        "body | Summary | Note.\n");
+}
+
 TEST_CASE("to_entries: damaged ranges and an empty document do no harm") {
   Document doc = make_document("One line.\n");
   Record record = make_record(doc, "00aa-p1");

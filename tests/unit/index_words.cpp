@@ -3,8 +3,8 @@
 #include "index/words.hpp"
 
 using moot::folded_words;
-using moot::tokenise;
 using moot::squeeze;
+using moot::tokenise;
 using Words = std::vector<std::string>;
 
 TEST_CASE("tokenise: what is a word, and how it is compared") {

@@ -1,0 +1,318 @@
+#include "extractors/council.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "extractors/compiled_rules.hpp"
+#include "extractors/gazetteer.hpp"
+#include "extractors/language.hpp"
+#include "extractors/values_text.hpp"
+
+namespace moot {
+
+namespace {
+
+constexpr double kNamed = 0.3;   // weight of the proposal: below any label
+constexpr double kDomain = 0.2;  // likewise, for a domain alone
+
+constexpr std::size_t kHeadLines = 14;
+constexpr std::size_t kTailLines = 8;
+
+// How much a mention says that the paper is the authority's own.
+constexpr double kAlone = 10;   // a line of the masthead that holds nothing else
+constexpr double kMeets = 9;    // "Minutes of a meeting of ... Parish Council"
+constexpr double kRunning = 8;  // in a running head
+constexpr double kStarts = 6;   // the masthead's line starts with it
+constexpr double kHead = 3;     // elsewhere in the masthead
+constexpr double kEmail = 5;    // an address of somebody to ask
+constexpr double kWeb = 3;      // a web address
+constexpr double kTitle = 4;    // the file's own title
+constexpr double kDefined = 3;  // "Weston District Council (WDC)", "(the Council)"
+constexpr double kTail = 1.5;   // at the paper's end, where it is signed
+constexpr double kLeast = 0.9;
+
+/// What a line says about a mention in it.
+struct Spot {
+  std::string_view text;  ///< around the mention
+  std::size_t line_begin = 0, line_end = 0;
+  bool head = false, furniture = false, tail = false;
+  bool recipient = false;  ///< of a letter
+};
+
+/// One authority and what speaks for it: of each kind of sign the best one counts.
+struct Claim {
+  Text code;
+  std::string printed;  ///< as the paper has it
+  double place = 0, address = 0, defined = 0;
+  std::size_t mentions = 0, short_forms = 0;
+  double best = -1;  ///< of its signs: gives the evidence
+  TextRange range;
+  bool stated = false;
+  bool forwards = false;  ///< named as the one that gets the letter
+};
+
+using Claims = std::map<std::string, Claim>;
+
+std::size_t letters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return is_alnum_byte(c) || static_cast<unsigned char>(c) >= 0x80;
+  }));
+}
+
+double place_of(const Spot& spot, const AuthorityMention& mention) {
+  const std::string_view before =
+      spot.text.substr(spot.line_begin, mention.begin - spot.line_begin);
+  const std::string_view after =
+      spot.text.substr(mention.end, std::max(spot.line_end, mention.end) - mention.end);
+  if (spot.furniture) return letters(before) <= 30 ? kRunning : kHead;
+  if (!spot.head) return spot.tail ? kTail : 0;
+  static const RE2 kMeeting(
+      "(?i)(?:\\b(?:minutes|notes|meeting|agenda|summoned|attend|notice|members|cofnodion|cyfarfod)"
+      "\\b.*(?:\\bof|\\bfor)"
+      " (?:the )?(?:council of )?(?:the )?|\\bcorporation of the |^logo for )$");
+  const std::string line(fold_blanks(before) + " ");
+  if (letters(before) <= 4 && letters(after) <= 4) return kAlone;
+  if (RE2::PartialMatch(line, kMeeting)) return kMeets;
+  static const RE2 kGoesOn(
+      "(?i)^['’s]* ?(?:[-–—|:,(]|(?:meeting|minutes|agenda|cabinet|full council|annual)\\b).*");
+  if (letters(before) <= 4)
+    return RE2::FullMatch(std::string(after.substr(0, after.find('\n'))), kGoesOn) ? kRunning
+                                                                                   : kStarts;
+  return kHead;
+}
+
+/// "Weston District Council (WDC)": the initials, or "Council" for "(the Council)".
+std::string defined_after(std::string_view text, std::size_t at) {
+  static const RE2 kShort(
+      "^(?:['’]s)?\\s*\\((?:hereafter |herein |referred to as )*(?:the )?[\"'“‘]*(?:the "
+      ")?([A-Z][A-Za-z&]{1,9})[\"'”’]*\\)");
+  std::string name;
+  RE2::PartialMatch(std::string(text.substr(at, 60)), kShort, &name);
+  return name;
+}
+
+std::size_t count_words(std::string_view text, std::string_view word) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const bool starts = at == 0 || !is_alnum_byte(text[at - 1]);
+    const std::size_t end = at + word.size();
+    count += starts && (end >= text.size() || !is_alnum_byte(text[end]));
+  }
+  return count;
+}
+
+/// Collects what a paper says about the authorities that it names.
+class CouncilCount {
+ public:
+  explicit CouncilCount(const PaperView& view) : view_(view), doc_(view.doc()) {
+    const Paper& paper = view.paper();
+    const TextRange all{doc_.lines[paper.first_line].range.begin,
+                        doc_.lines[paper.last_line - 1].range.end};
+    text_ = slice(doc_, all);
+    language_ = tell_language(text_);
+  }
+
+  Claims count() {
+    read_furniture();
+    std::size_t left = 0;
+    for (const Block& block : view_.blocks()) left += lines_of(block);
+    for (const Block& block : view_.blocks()) {
+      left -= lines_of(block);
+      read_block(block, left < kTailLines && left < line_ / 2);
+    }
+    read_title();
+    merge_longer_names();
+    return std::move(found_);
+  }
+
+  double weigh(const std::string& name, const Claim& claim) const {
+    const auto some = static_cast<double>(claim.mentions + claim.short_forms);
+    double weight = claim.place + claim.address + claim.defined + std::log2(1 + some);
+    // A bilingual paper names its authority twice.
+    const bool welsh = name.starts_with("Cyngor ");
+    if (welsh != (language_ == "cy")) weight *= 0.9;
+    return weight;
+  }
+
+  const std::string& language() const { return language_; }
+
+ private:
+  static std::size_t lines_of(const Block& block) { return block.last_line - block.first_line; }
+
+  void read_furniture() {
+    std::map<std::string, int> seen;
+    for (std::size_t i = view_.paper().first_line; i < view_.paper().last_line; ++i) {
+      const Line& line = doc_.lines[i];
+      if (line.role == LineRole::Body || seen[std::string(slice(doc_, line.range))]++ > 0) continue;
+      Spot spot;
+      spot.text = slice(doc_, line.range);
+      spot.line_end = spot.text.size();
+      spot.furniture = true;
+      read(spot, line.range.begin);
+    }
+  }
+
+  void read_block(const Block& block, bool tail) {
+    const std::string_view text = slice(doc_, block.range);
+    Spot spot;
+    spot.text = text;
+    spot.head = line_ < kHeadLines;
+    spot.tail = tail;
+    note_recipient(text);
+    spot.recipient = spot.head && recipient_ > 0;
+    if (recipient_ > 0) --recipient_;
+    read(spot, block.range.begin);
+    line_ += std::max<std::size_t>(1, lines_of(block));
+  }
+
+  /// The lines below "FAO:" or "To:" are the address that a letter goes to, and so are those right
+  /// above "Dear".
+  void note_recipient(std::string_view text) {
+    static const RE2 kTo("(?i)^(?:fao\\b|for the attention of\\b|(?:to|cc|i|at) ?:|sent to\\b)");
+    static const RE2 kDear("(?i)^(?:dear|annwyl)\\b");
+    constexpr int kAddress = 4;  // blocks
+    if (line_ < 2 * kHeadLines && RE2::PartialMatch(std::string(text.substr(0, 40)), kTo))
+      recipient_ = kAddress;
+    if (RE2::PartialMatch(std::string(text.substr(0, 10)), kDear)) letter_ = true;
+  }
+
+  void read(Spot& spot, std::size_t offset) {
+    for (const AuthorityMention& mention : mentions_in(spot)) {
+      const std::size_t before =
+          mention.begin == 0 ? std::string_view::npos : spot.text.rfind('\n', mention.begin - 1);
+      spot.line_begin = before == std::string_view::npos ? 0 : before + 1;
+      spot.line_end = std::min(spot.text.find('\n', mention.end), spot.text.size());
+      add(spot, mention, {offset + mention.begin, offset + mention.end});
+    }
+  }
+
+  std::vector<AuthorityMention> mentions_in(const Spot& spot) const {
+    std::vector<AuthorityMention> found = find_authorities(spot.text);
+    if (found.empty() && (spot.head || spot.furniture)) {
+      if (auto alone = authority_alone(spot.text)) found.push_back(std::move(*alone));
+    }
+    return found;
+  }
+
+  void add(const Spot& spot, const AuthorityMention& mention, TextRange range) {
+    Claim& claim = found_[mention.name];
+    claim.code = mention.code;
+    const bool stated = mention.basis == Basis::Stated;
+    double sign = 0;
+    if (spot.recipient) {
+      claim.forwards = true;
+    } else if (stated) {
+      sign = place_of(spot, mention);
+      claim.place = std::max(claim.place, sign);
+      ++claim.mentions;
+      const std::string name = defined_after(spot.text, mention.end);
+      if (!name.empty() && claim.defined == 0) {
+        claim.defined = kDefined;
+        if (all_capitals(name)) claim.short_forms = count_words(text_, name);
+      }
+    } else {
+      const bool email = mention.begin > 0 && spot.text[mention.begin - 1] == '@';
+      const bool domain = spot.text.substr(mention.begin, mention.end - mention.begin).find('.') !=
+                          std::string_view::npos;
+      sign = email ? kEmail : domain ? kWeb : 1;
+      if (domain) claim.address = std::max(claim.address, sign);
+      if (!domain) ++claim.mentions;
+      if (!domain && spot.head) claim.place = std::max(claim.place, kHead);
+      sign -= 20;  // a name that is spelt out is better evidence
+    }
+    if (claim.best < sign - 30 || claim.range.empty() || sign > claim.best) {
+      claim.best = sign;
+      claim.range = range;
+      claim.printed = fold_blanks(spot.text.substr(mention.begin, mention.end - mention.begin));
+    }
+    claim.stated = claim.stated || (stated && !spot.recipient);
+  }
+
+  static bool all_capitals(std::string_view word) {
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return is_upper_byte(c) || c == '&'; });
+  }
+
+  void read_title() {
+    for (const AuthorityMention& mention : find_authorities(doc_.title)) {
+      Claim& claim = found_[mention.name];
+      if (mention.code) claim.code = mention.code;
+      claim.place = std::max(claim.place, kTitle);
+      claim.stated = claim.stated || mention.basis == Basis::Stated;
+      if (claim.printed.empty()) {
+        claim.printed = doc_.title.substr(mention.begin, mention.end - mention.begin);
+      }
+    }
+  }
+
+  /// "Minutes Weston Parish Council" is Weston Parish Council with a word too many.
+  void merge_longer_names() {
+    for (auto& [name, claim] : found_) {
+      for (auto& [other, longer] : found_) {
+        const bool ends = other.size() > name.size() + 1 && other.ends_with(" " + name);
+        if (!ends || longer.code || longer.mentions > claim.mentions) continue;
+        claim.mentions += longer.mentions;
+        claim.place = std::max(claim.place, longer.place);
+        longer.mentions = 0;
+        longer.place = longer.address = longer.defined = 0;
+      }
+    }
+  }
+
+  const PaperView& view_;
+  const Document& doc_;
+  std::string_view text_;
+  std::string language_;
+  Claims found_;
+  std::size_t line_ = 0;
+  int recipient_ = 0;
+  bool letter_ = false;
+};
+
+/// An inspector's report or decision is about an authority's plan or land, and belongs to none.
+bool is_from_outside(const PaperView& view) {
+  static const RE2 kOutside(
+      "(?i)\\binspectors? appointed by the (?:secretary of state|welsh ministers|scottish "
+      "ministers)\\b|"
+      "^the planning inspectorate\\b|\\bombudsman(?:'s|’s)? (?:final )?(?:decision|report)\\b");
+  std::size_t read = 0;
+  for (std::size_t i = 0; i < view.blocks().size() && read < kHeadLines; ++i, ++read) {
+    if (RE2::PartialMatch(view.text(i), kOutside)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void propose_council(const PaperView& view, RecordBuilder& builder) {
+  if (view.blocks().empty() || is_from_outside(view)) return;
+  CouncilCount counter(view);
+  const Claims found = counter.count();
+  const std::string* best = nullptr;
+  double most = kLeast;
+  for (const auto& [name, claim] : found) {
+    const double weight = counter.weigh(name, claim);
+    if (weight <= most) continue;
+    most = weight;
+    best = &name;
+  }
+  if (best == nullptr) return;
+  const Claim& winner = found.at(*best);
+  Value value;
+  value.text = *best;
+  // A paper in Welsh gives the name of its authority in Welsh.
+  if (counter.language() == "cy" && ascii_lower(winner.printed).starts_with("cyngor "))
+    value.text = printed_name(winner.printed);
+  value.number = winner.code;
+  value.range = winner.range;
+  builder.propose(
+      {winner.stated ? "council.named" : "council.domain", winner.stated ? kNamed : kDomain,
+       winner.stated ? Basis::Stated : Basis::Inferred},
+      "council", {std::move(value)});
+}
+
+}  // namespace moot

@@ -1,0 +1,73 @@
+#include <catch2/catch.hpp>
+
+#include "index/index.hpp"
+#include "index/query.hpp"
+#include "tests/support/make_document.hpp"
+
+using namespace moot;
+using namespace moot::test;
+
+namespace {
+
+FileResult file_of(const std::string& name, const std::string& text) {
+  FileResult result;
+  result.document = make_document(text, "sha-" + name);
+  result.file = {name + ".pdf", "sha-" + name, 1, 1, FileState::Ingested, "", ""};
+  result.records = {make_record(*result.document, name + "-p1")};
+  return result;
+}
+
+std::string titles_found(const std::string& dir, const std::string& query) {
+  std::string out;
+  const auto results = Searcher::open(dir)->search(*parse_query(query), {});
+  REQUIRE(results);
+  for (const Hit& hit : results->hits) {
+    out += hit.entry.id + "@" + std::to_string(hit.page) + ":" + hit.snippet.text + "\n";
+  }
+  return out + std::to_string(results->generation);
+}
+
+}  // namespace
+
+TEST_CASE("bring_up_to_date: the search index can be lost and made anew") {
+  const TempDir dir;
+  auto catalogue = Catalogue::open_writer(dir.path());
+  REQUIRE(catalogue);
+  const auto update = [&] {
+    auto index = IndexWriter::open(dir.path());
+    REQUIRE(index);
+    REQUIRE(bring_up_to_date(*catalogue, *index));
+    CHECK(index->generation() == *catalogue->generation());
+  };
+  REQUIRE(
+      catalogue->put({file_of("one", "Benches.\n\fPonds.\n"), file_of("two", "Benches too.\n")}));
+  update();
+  CHECK(titles_found(dir.path(), "benches") ==
+        "one-p1@1:Benches. Ponds.\ntwo-p1@1:Benches too.\n1");
+  // These batches reach the catalogue, but the program dies before Xapian's commit.
+  REQUIRE(catalogue->put({file_of("one", "Swings.\n")}));
+  FileResult gone = file_of("two", "");
+  gone.file.state = FileState::Failed;
+  REQUIRE(catalogue->put({gone, file_of("three", "Slides and swings.\n")}));
+  CHECK(titles_found(dir.path(), "swings") == "1");
+  update();
+  const std::string after = titles_found(dir.path(), "swings OR benches");
+  CHECK_THAT(after, Catch::Contains("one-p1@1:Swings.") && Catch::Contains("three-p1") &&
+                        Catch::EndsWith("\n3"));
+  std::filesystem::remove_all(dir.path() + "/xapian");
+  update();
+  CHECK(titles_found(dir.path(), "swings OR benches") == after);
+  update();
+  CHECK(titles_found(dir.path(), "swings OR benches") == after);
+}
+
+TEST_CASE("bring_up_to_date: an index of another catalogue is refused") {
+  const TempDir dir;
+  auto catalogue = Catalogue::open_writer(dir.path());
+  auto index = IndexWriter::open(dir.path());
+  REQUIRE(index->commit(5));
+  const auto done = bring_up_to_date(*catalogue, *index);
+  REQUIRE(!done);
+  CHECK(done.error().kind == ErrorKind::Index);
+  CHECK_THAT(done.error().hint, Catch::Contains("moot ingest"));
+}
