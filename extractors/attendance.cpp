@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "extractors/compiled_rules.hpp"
@@ -40,15 +41,10 @@ class AttendanceReader {
   explicit AttendanceReader(const PaperView& view) : view_(view) {}
 
   void read_label(const LabelHit& hit, const Rule& rule) {
-    const Block& own = view_.blocks()[hit.block];
     const Rule* current = &rule;
     std::size_t empty = 0;
-    for (const Piece& piece : view_.content(hit, Shape::Names)) {
-      const Block& block = view_.blocks()[piece.block];
-      if (piece.block != hit.block && own.cell.table == 0) {
-        if (block.kind == BlockKind::Heading || !block.number.empty()) return;
-      }
-      const Step step = read_piece(piece, current);
+    for (const Text& text : join_wrapped(pieces_of(hit))) {
+      const Step step = read_text(text, current);
       if (step == Step::End) return;
       empty = step == Step::Names ? 0 : empty + 1;
       if (empty == 2) return;
@@ -63,7 +59,7 @@ class AttendanceReader {
       re2::StringPiece group;
       if (!RE2::PartialMatch(words, *pattern.re, &group)) continue;
       const NameList list = read_name_list(std::string_view(group.data(), group.size()));
-      if (list.other_words > kMostOtherWords * (list.names.size() + 1)) continue;
+      if (list.other_words > 2 * kMostOtherWords * (list.names.size() + 1)) continue;
       add(view_.rule(pattern.rule), list.names, view_.blocks()[block].range);
     }
   }
@@ -77,9 +73,56 @@ class AttendanceReader {
   bool has(const std::string& field) const { return findings_.contains(field); }
 
  private:
+  struct Text {
+    std::string text;
+    TextRange range;
+  };
+
+  /// What stands at a label, up to the next label or numbered block.
+  std::vector<Piece> pieces_of(const LabelHit& hit) const {
+    const auto& blocks = view_.blocks();
+    if (blocks[hit.block].cell.table > 0) return view_.content(hit, Shape::Names);
+    std::size_t end = blocks[hit.block].range.end;
+    for (const LabelHit& other : view_.hits()) {
+      const bool behind = other.block == hit.block && other.label.begin > hit.label.begin;
+      if (behind) end = std::min(end, other.label.begin);
+    }
+    std::vector<Piece> pieces;
+    if (hit.value < end) pieces.push_back({{hit.value, end}, hit.block});
+    if (end < blocks[hit.block].range.end) return pieces;
+    for (std::size_t i = hit.block + 1; i < blocks.size(); ++i) {
+      if (view_.has_label(i) || !blocks[i].number.empty()) break;
+      const bool open = !pieces.empty() && runs_on(view_.text(pieces.back().range));
+      if (blocks[i].kind == BlockKind::Heading && !open) break;
+      pieces.push_back({blocks[i].range, i});
+    }
+    return pieces;
+  }
+
+  /// A list that ends with a comma, or in the middle of a name.
+  static bool runs_on(const std::string& text) {
+    return text.ends_with(",") || text.ends_with(";") || text.ends_with(" and") || text.ends_with("&");
+  }
+
+  std::vector<Text> join_wrapped(const std::vector<Piece>& pieces) const {
+    std::vector<Text> texts;
+    for (const Piece& piece : pieces) {
+      std::string text = view_.text(piece.range);
+      const bool list = !texts.empty() && texts.back().text.find_first_of(",;") != std::string::npos;
+      const bool open = list && std::string_view(".:").find(texts.back().text.back()) == std::string_view::npos;
+      if (open && !text.empty()) {
+        texts.back().text += " " + text;
+        texts.back().range.end = piece.range.end;
+      } else if (!text.empty()) {
+        texts.push_back({std::move(text), piece.range});
+      }
+    }
+    return texts;
+  }
+
   /// Sentence by sentence: a list may end in the middle of a block.
-  Step read_piece(const Piece& piece, const Rule*& rule) {
-    const std::string text = view_.text(piece.range);
+  Step read_text(const Text& piece, const Rule*& rule) {
+    const std::string& text = piece.text;
     Step result = Step::Nothing;
     for (const TextRange sentence : split_sentences(text)) {
       std::string words = text.substr(sentence.begin, sentence.end - sentence.begin);
@@ -142,11 +185,29 @@ class AttendanceReader {
   std::map<std::string, Finding> findings_;
 };
 
+/// "25/61 Apologies for absence": a label behind a minute number that is no list marker.
+std::optional<LabelHit> hit_after_number(const PaperView& view, std::size_t block) {
+  const TextRange range = view.blocks()[block].range;
+  const std::string_view text = slice(view.doc(), range);
+  const std::size_t space = text.find(' ');
+  const std::string_view number = text.substr(0, std::min(space, text.size()));
+  if (space == std::string_view::npos || number.find('/') == std::string_view::npos) return {};
+  if (number.find_first_not_of("0123456789/.") != std::string_view::npos) return {};
+  const auto match = match_label(view.rules(), text.substr(space + 1), false);
+  if (!match) return {};
+  const std::size_t begin = range.begin + space + 1;
+  return LabelHit{block, {begin, begin + match->label_end}, begin + match->value, false, false, match->rules};
+}
+
 }  // namespace
 
 void propose_attendance(const PaperView& view, RecordBuilder& builder) {
   AttendanceReader reader(view);
-  for (const LabelHit& hit : view.hits()) {
+  std::vector<LabelHit> hits = view.hits();
+  for (std::size_t i = 0; i < view.blocks().size(); ++i) {
+    if (auto hit = hit_after_number(view, i)) hits.push_back(std::move(*hit));
+  }
+  for (const LabelHit& hit : hits) {
     for (const std::size_t index : hit.rules) {
       const Rule& rule = view.rule(index);
       const bool late = hit.block >= kFrontBlocks && rule.field != "apologies";

@@ -32,6 +32,16 @@ bool RecordBuilder::has(std::string_view field, double weight) const {
   });
 }
 
+bool RecordBuilder::covers(std::string_view field, TextRange range) const {
+  for (const Proposal& proposal : proposals_) {
+    if (proposal.field != field) continue;
+    for (const Value& value : proposal.values) {
+      if (value.range.begin < range.end && range.begin < value.range.end) return true;
+    }
+  }
+  return false;
+}
+
 std::vector<const RecordBuilder::Proposal*> RecordBuilder::ranked(std::string_view field) const {
   std::vector<const Proposal*> list;
   for (const Proposal& proposal : proposals_) {

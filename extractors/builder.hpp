@@ -39,6 +39,9 @@ class RecordBuilder {
   /// Whether somebody proposed something for `field` with at least this weight.
   bool has(std::string_view field, double weight = -1e9) const;
 
+  /// Whether a value proposed for `field` stands in this range.
+  bool covers(std::string_view field, TextRange range) const;
+
   /// Decides. `trace`, where given, gets every proposal.
   Record finish(Trace* trace) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "extractors/label_match.hpp"
 #include "extractors/people.hpp"
@@ -28,21 +29,22 @@ class ContactReader {
  public:
   explicit ContactReader(const PaperView& view) : view_(view) {}
 
-  void add(const Line& line, std::string_view text) {
+  void add(const Line& line, TextRange part) {
+    const std::string_view text = slice(view_.doc(), part);
     state_ = &states_[line.cell.column];
-    range_ = line.range;
-    const auto match = match_label(view_.rules(), text, false);
-    const std::string part = match ? contact_part(view_, *match) : std::string();
-    if (match && part.empty() && match->value < text.size()) {
+    range_ = part;
+    const auto match = label_at(part.begin, text);
+    const std::string field = match ? contact_part(view_, *match) : std::string();
+    if (match && field.empty() && match->value < text.size()) {
       state_->pending.clear();
       return;  // a label of something else
     }
-    if (part.empty()) {
+    if (field.empty()) {
       add_plain(std::string(text));
       return;
     }
-    state_->pending = part;
-    if (part == "name") finish(*state_);
+    state_->pending = field;
+    if (field == "name") finish(*state_);
     if (match->value < text.size()) add_labelled(std::string(text.substr(match->value)));
   }
 
@@ -61,6 +63,15 @@ class ContactReader {
     std::string pending;  ///< the part that the last label announced
     bool in_role = false;
   };
+
+  /// The label of a line: the view knows those that only a space parts from their value.
+  std::optional<LabelMatch> label_at(std::size_t begin, std::string_view text) const {
+    for (const LabelHit& hit : view_.hits()) {
+      if (hit.label.begin != begin || hit.value - begin > text.size()) continue;
+      return LabelMatch{hit.label.end - begin, hit.value - begin, hit.rules, true, false};
+    }
+    return match_label(view_.rules(), text, false);
+  }
 
   void finish(State& state) {
     if (!is_empty(state.contact)) {
@@ -167,7 +178,9 @@ void propose_labelled_lines(const PaperView& view, RecordBuilder& builder) {
     const bool value_below = hits[i].whole && last < view.blocks().size() && !view.has_label(last);
     if (value_below) pieces.push_back({view.blocks()[last].range, last});
     std::vector<Value> values = read_contacts(view, pieces);
-    std::erase_if(values, [](const Value& value) { return !value.email && !value.phone; });
+    std::erase_if(values, [&](const Value& value) {
+      return (!value.email && !value.phone) || builder.covers("contacts", value.range);
+    });
     builder.propose({"contacts.labelled-lines"}, "contacts", std::move(values));
   }
 }
@@ -182,7 +195,7 @@ std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>
       if (line.role != LineRole::Body) continue;
       const TextRange part{std::max(line.range.begin, piece.range.begin),
                            std::min(line.range.end, piece.range.end)};
-      if (!part.empty()) reader.add(line, slice(doc, part));
+      if (!part.empty()) reader.add(line, part);
     }
   }
   return reader.take();

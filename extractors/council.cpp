@@ -19,6 +19,7 @@ constexpr double kNamed = 0.3;   // weight of the proposal: below any label
 constexpr double kDomain = 0.2;  // likewise, for a domain alone
 
 constexpr std::size_t kHeadLines = 14;
+constexpr std::size_t kFrontLines = 80;
 constexpr std::size_t kTailLines = 8;
 
 // How much a mention says that the paper is the authority's own.
@@ -47,8 +48,9 @@ struct Claim {
   Text code;
   std::string printed;  ///< as the paper has it
   double place = 0, address = 0, defined = 0;
-  std::size_t mentions = 0, short_forms = 0;
-  double best = -1;  ///< of its signs: gives the evidence
+  std::size_t mentions = 0, short_forms = 0, addresses = 0;
+  std::size_t foreign = 0;  ///< mentions as somebody that the author deals with
+  double best = -1;         ///< of its signs: gives the evidence
   TextRange range;
   bool stated = false;
   bool forwards = false;  ///< named as the one that gets the letter
@@ -94,6 +96,23 @@ std::string defined_after(std::string_view text, std::size_t at) {
   return name;
 }
 
+/// "jointly with Weston Council", "letter from Weston Council": somebody else.
+bool is_foreign(std::string_view text, const AuthorityMention& mention) {
+  static const RE2 kOther(
+      "(?i)\\b(?:with|from|by|to|between|and|or|than|including|neighbouring|as|via|at|&)\\s+"
+      "(?:the )?(?:council of )?(?:the )?$|"
+      "\\b(?:leaders?|members?|officers?|councillors?|mayor|representatives?|consultees?) "
+      "(?:of|for|from|at)\\s+(?:the )?$");
+  static const RE2 kGoesOn("^\\s*(?:,|and\\b|&)");
+  constexpr std::size_t kNear = 60;
+  const std::size_t from = mention.begin - std::min(mention.begin, kNear);
+  const std::string before(text.substr(from, mention.begin - from));
+  if (RE2::PartialMatch(before, kOther)) return true;
+  // One of a list; at the end of an address nothing follows.
+  const bool listed = before.ends_with(", ") || before.ends_with(",\n");
+  return listed && RE2::PartialMatch(std::string(text.substr(mention.end, 8)), kGoesOn);
+}
+
 std::size_t count_words(std::string_view text, std::string_view word) {
   std::size_t count = 0;
   for (std::size_t at = text.find(word); at != std::string_view::npos;
@@ -130,13 +149,17 @@ class CouncilCount {
   }
 
   double weigh(const std::string& name, const Claim& claim) const {
-    const auto some = static_cast<double>(claim.mentions + claim.short_forms);
-    double weight = claim.place + claim.address + claim.defined + std::log2(1 + some);
+    const bool signs = claim.place + claim.address + claim.defined > 0;
+    if (!signs && 2 * claim.foreign > claim.mentions) return 0;
+    double weight = claim.place + claim.address + claim.defined;
+    weight += log_of(claim.mentions + claim.short_forms) + log_of(claim.addresses);
     // A bilingual paper names its authority twice.
     const bool welsh = name.starts_with("Cyngor ");
     if (welsh != (language_ == "cy")) weight *= 0.9;
     return weight;
   }
+
+  static double log_of(std::size_t count) { return std::log2(1 + static_cast<double>(count)); }
 
   const std::string& language() const { return language_; }
 
@@ -169,15 +192,12 @@ class CouncilCount {
     line_ += std::max<std::size_t>(1, lines_of(block));
   }
 
-  /// The lines below "FAO:" or "To:" are the address that a letter goes to, and so are those right
-  /// above "Dear".
+  /// The lines below "FAO:" or "To:" are the address that a letter goes to.
   void note_recipient(std::string_view text) {
     static const RE2 kTo("(?i)^(?:fao\\b|for the attention of\\b|(?:to|cc|i|at) ?:|sent to\\b)");
-    static const RE2 kDear("(?i)^(?:dear|annwyl)\\b");
     constexpr int kAddress = 4;  // blocks
     if (line_ < 2 * kHeadLines && RE2::PartialMatch(std::string(text.substr(0, 40)), kTo))
       recipient_ = kAddress;
-    if (RE2::PartialMatch(std::string(text.substr(0, 10)), kDear)) letter_ = true;
   }
 
   void read(Spot& spot, std::size_t offset) {
@@ -206,12 +226,15 @@ class CouncilCount {
     if (spot.recipient) {
       claim.forwards = true;
     } else if (stated) {
+      const bool foreign = is_foreign(spot.text, mention);
       sign = place_of(spot, mention);
+      if (foreign && sign <= kHead) sign = 0;
       claim.place = std::max(claim.place, sign);
       ++claim.mentions;
+      claim.foreign += foreign;
       const std::string name = defined_after(spot.text, mention.end);
       if (!name.empty() && claim.defined == 0) {
-        claim.defined = kDefined;
+        claim.defined = line_ < kFrontLines ? kDefined : kDefined / 3;
         if (all_capitals(name)) claim.short_forms = count_words(text_, name);
       }
     } else {
@@ -220,6 +243,7 @@ class CouncilCount {
                           std::string_view::npos;
       sign = email ? kEmail : domain ? kWeb : 1;
       if (domain) claim.address = std::max(claim.address, sign);
+      claim.addresses += domain;
       if (!domain) ++claim.mentions;
       if (!domain && spot.head) claim.place = std::max(claim.place, kHead);
       sign -= 20;  // a name that is spelt out is better evidence
@@ -270,15 +294,16 @@ class CouncilCount {
   Claims found_;
   std::size_t line_ = 0;
   int recipient_ = 0;
-  bool letter_ = false;
 };
 
 /// An inspector's report or decision is about an authority's plan or land, and belongs to none.
 bool is_from_outside(const PaperView& view) {
   static const RE2 kOutside(
-      "(?i)\\binspectors? appointed by the (?:secretary of state|welsh ministers|scottish "
-      "ministers)\\b|"
-      "^the planning inspectorate\\b|\\bombudsman(?:'s|’s)? (?:final )?(?:decision|report)\\b");
+      "(?i)^(?:report to .{0,90}|decision )?(?:by .{0,120})?\\b(?:an )?inspectors? appointed by "
+      "the "
+      "(?:secretary of state|welsh ministers|scottish ministers)\\b|"
+      "^(?:the )?(?:planning inspectorate|local government (?:and social care "
+      ")?ombudsman)\\b.{0,60}$");
   std::size_t read = 0;
   for (std::size_t i = 0; i < view.blocks().size() && read < kHeadLines; ++i, ++read) {
     if (RE2::PartialMatch(view.text(i), kOutside)) return true;

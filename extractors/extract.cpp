@@ -113,6 +113,8 @@ void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilde
       const bool heading = pattern.re->NumberOfCapturingGroups() == 0 && is_section_shape(rule.shape);
       if (heading || (rule.field == "resolutions" && kind == "minutes")) continue;
       if (rule.zone == Zone::Body && i < view.front_end()) continue;
+      // Numbered paragraphs and items are no part of a masthead.
+      if (rule.zone == Zone::Head && !view.blocks()[i].number.empty()) continue;
       if (!rule.kinds.empty() && std::find(rule.kinds.begin(), rule.kinds.end(), kind) == rule.kinds.end()) continue;
       re2::StringPiece group(text);
       const bool found = pattern.re->NumberOfCapturingGroups() > 0

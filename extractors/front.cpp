@@ -19,14 +19,13 @@ constexpr std::size_t kMastheadBlocks = 14;
 constexpr std::size_t kLongestBody = 90;    // bytes
 constexpr std::size_t kLongestTitle = 260;  // bytes
 constexpr double kMasthead = 0.5;           // weight: below any label
-constexpr double kMention = 0.3;
-constexpr double kDomain = 0.2;
+constexpr double kDateLine = 1.5;           // a line of its own outweighs "held on" in a sentence
 
 /// A block of the masthead and what it looks like.
 struct HeadBlock {
   std::size_t index = 0;
   std::string text;
-  bool is_body = false;
+  std::string body;         ///< the part of it that names a body; empty where none does
   bool is_date = false;
   bool is_council = false;
 };
@@ -39,6 +38,24 @@ bool names_a_body(const std::string& text) {
   static const RE2 kWelsh("(?i)^(?:cyngor|pwyllgor|y cabinet|cabinet|bwrdd)(?: [\\p{L}'’&-]+){0,8}$");
   return text.size() <= kLongestBody && starts_upper(text) &&
          (RE2::FullMatch(text, kBody) || RE2::FullMatch(text, kWelsh));
+}
+
+/// The body in a line of the masthead, which may hold the date or the kind of paper too: "Cabinet,
+/// 4 March 2025", "Town Council Meeting 21 February 2017", "CABINET – PUBLIC QUESTION".
+std::string body_in(const std::string& text) {
+  std::vector<std::string> tries = {text, normalise_value("body", text).value_or("")};
+  for (std::string_view dash : {" – ", " - "}) {
+    if (const auto at = text.find(dash); at != std::string::npos) tries.push_back(text.substr(0, at));
+  }
+  for (const std::string& part : tries) {
+    if (part.empty() || !names_a_body(part)) continue;
+    std::string body = part;
+    for (std::string_view tail : {" Meeting", " meeting", " MEETING"}) {
+      if (body.ends_with(tail)) body.erase(body.size() - tail.size());
+    }
+    return body;
+  }
+  return {};
 }
 
 /// The text is a date and little else ("Thursday, 30 January 2025 at 10.00 am").
@@ -58,11 +75,12 @@ std::vector<HeadBlock> read_head(const PaperView& view) {
   std::vector<HeadBlock> head;
   const std::size_t end = std::min(view.blocks().size(), std::max(view.front_end(), std::size_t{6}));
   for (std::size_t i = 0; i < std::min(end, kMastheadBlocks); ++i) {
+    if (!view.blocks()[i].number.empty()) break;  // the paper itself has begun
     HeadBlock block;
     block.index = i;
     block.text = view.text(i);
     while (block.text.ends_with(" ")) block.text.pop_back();
-    block.is_body = names_a_body(block.text);
+    block.body = body_in(block.text);
     block.is_date = is_date_line(block.text);
     const auto councils = find_authorities(block.text);
     block.is_council = !councils.empty() && councils[0].begin < 4 &&
@@ -72,6 +90,11 @@ std::vector<HeadBlock> read_head(const PaperView& view) {
   return head;
 }
 
+bool is_kind_word(const std::string& text) {
+  static const RE2 kKind("(?i)(?:draft |unconfirmed )?(?:minutes|agenda|notes|summons|a g e n d a).*");
+  return RE2::FullMatch(text, kKind);
+}
+
 Value value_of(const PaperView& view, const HeadBlock& block, std::string text) {
   Value value;
   value.text = std::move(text);
@@ -79,24 +102,35 @@ Value value_of(const PaperView& view, const HeadBlock& block, std::string text) 
   return value;
 }
 
-/// The body is the last line of the masthead that names one; the council's own name counts where
-/// nothing else does (parish councils meet as themselves).
-void propose_body(const PaperView& view, const std::vector<HeadBlock>& head, RecordBuilder& builder) {
+/// The body is the first line of the masthead that names one; the council's own name counts where
+/// nothing else does (parish councils meet as themselves). Of a meeting without either, the line
+/// over the date is the body.
+void propose_body(const PaperView& view, const std::vector<HeadBlock>& head, bool is_meeting,
+                  RecordBuilder& builder) {
   const HeadBlock* best = nullptr;
   for (const HeadBlock& block : head) {
-    if (!block.is_body || view.has_label(block.index)) continue;
+    if (block.body.empty() || view.has_label(block.index)) continue;
     const bool better = best == nullptr || (best->is_council && !block.is_council);
     if (better) best = &block;
   }
-  if (best == nullptr) return;
-  builder.propose({"body.masthead", best->is_council ? kMasthead - 0.2 : kMasthead}, "body",
-                  {value_of(view, *best, best->text)});
+  if (best != nullptr) {
+    builder.propose({"body.masthead", best->is_council ? kMasthead - 0.2 : kMasthead}, "body",
+                    {value_of(view, *best, best->body)});
+    return;
+  }
+  for (std::size_t i = 1; is_meeting && i < head.size(); ++i) {
+    const HeadBlock& above = head[i - 1];
+    const bool heading = view.blocks()[above.index].kind == BlockKind::Heading;
+    if (!head[i].is_date || !heading || above.text.size() > kLongestBody || is_kind_word(above.text)) continue;
+    builder.propose({"body.over-date", kMasthead - 0.3}, "body", {value_of(view, above, above.text)});
+    return;
+  }
 }
 
 void propose_date(const PaperView& view, const std::vector<HeadBlock>& head, RecordBuilder& builder) {
   for (const HeadBlock& block : head) {
     if (!block.is_date || view.has_label(block.index)) continue;
-    builder.propose({"meeting-date.masthead", kMasthead}, "meeting_date",
+    builder.propose({"meeting-date.masthead", kDateLine}, "meeting_date",
                     {value_of(view, block, *parse_date(block.text))});
     return;
   }
@@ -104,7 +138,7 @@ void propose_date(const PaperView& view, const std::vector<HeadBlock>& head, Rec
 
 bool can_be_title(const PaperView& view, const HeadBlock& block) {
   const Block& own = view.blocks()[block.index];
-  if (block.is_body || block.is_date || block.is_council || view.has_label(block.index)) return false;
+  if (!block.body.empty() || block.is_date || block.is_council || view.has_label(block.index)) return false;
   if (block.text.size() < 4 || block.text.size() > kLongestTitle || own.bullet) return false;
   if (block.text.back() == '.' || block.text.back() == ':' || block.text.back() == ',') return false;
   static const RE2 kNot(
@@ -118,10 +152,11 @@ bool can_be_title(const PaperView& view, const HeadBlock& block) {
 /// The same words stand again below: a title is often printed over the first section too.
 bool is_repeated(const PaperView& view, const HeadBlock& block) {
   const std::string key = fold(block.text);
+  std::size_t times = 0;  // more than once again is a sub-heading
   for (std::size_t i = block.index + 1; i < std::min(view.blocks().size(), std::size_t{60}); ++i) {
-    if (fold(view.text(i)) == key) return true;
+    times += fold(view.text(i)) == key;
   }
-  return false;
+  return times == 1;
 }
 
 /// A letter's head names people and addresses, no title.
@@ -153,7 +188,7 @@ void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, Re
         best = &block;
       }
     }
-    after_meeting = after_meeting || block.is_body || block.is_date;
+    after_meeting = after_meeting || !block.body.empty() || block.is_date;
   }
   if (best == nullptr) return;
   builder.propose({"title.masthead", kMasthead}, "title", {value_of(view, *best, best->text)});
@@ -162,11 +197,15 @@ void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, Re
 }  // namespace
 
 void propose_front(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
-  static const std::set<std::string_view> kMeetings = {"report", "minutes", "agenda"};
+  const bool is_meeting = kind == "minutes" || kind == "agenda";
   const std::vector<HeadBlock> head = read_head(view);
-  if (kMeetings.contains(kind) || kind == "correspondence") propose_body(view, head, builder);
-  if (kMeetings.contains(kind)) propose_date(view, head, builder);
-  if (kind != "minutes" && kind != "agenda" && !is_letter(head)) propose_title(view, head, builder);
+  const bool letter = is_letter(head);
+  // A question or a petition is for a meeting; a letter is not.
+  if (is_meeting || kind == "report" || (kind == "correspondence" && !letter)) {
+    propose_body(view, head, is_meeting, builder);
+    propose_date(view, head, builder);
+  }
+  if (!is_meeting && !letter) propose_title(view, head, builder);
   propose_council(view, builder);
 }
 

@@ -91,7 +91,8 @@ ItemTitle cut_title(std::string text, bool heading, bool agenda) {
   const std::string whole = result.title;
   if (RE2::FullMatch(whole, kRunOn, &front, &rest) && opens_sentence(rest)) {
     set();
-  } else if (RE2::FullMatch(whole, kColon, &front, &rest) && !heading && !agenda) {
+  } else if (RE2::FullMatch(whole, kColon, &front, &rest) && !agenda &&
+             (!heading || rest.size() > kLongTitle)) {
     set();
   } else if (!agenda && (!heading || whole.back() == '.') && RE2::FullMatch(whole, kStop, &front, &rest)) {
     set();
@@ -120,7 +121,9 @@ class ItemReader {
  private:
   /// A supplement with one item.
   bool stands_alone(const ItemCandidate& candidate) const {
-    return agenda_ && (candidate.title.pages || candidate.weight > 1);
+    const std::size_t next = candidate.block + 1;
+    const bool pages_follow = next < view_.blocks().size() && fold(view_.text(next)).starts_with("(pages");
+    return agenda_ && (candidate.title.pages || pages_follow || candidate.weight > 1);
   }
 
   void find_candidates() {
@@ -141,7 +144,8 @@ class ItemReader {
     if (!parsed) return;
     const Block& block = view_.blocks()[i];
     const bool heading = block.kind == BlockKind::Heading;
-    ItemTitle title = cut_title(text, heading || block.style.bold, agenda_);
+    const bool firm = (heading || block.style.bold) && !view_.has_label(i);
+    ItemTitle title = cut_title(text, firm, agenda_ && !view_.has_label(i));
     // A number in a column of its own: the title stands in the next block.
     if (title.title.empty() && i + 1 < view_.blocks().size() && view_.blocks()[i + 1].number.empty()) {
       title = cut_title(view_.text(i + 1), heading || view_.blocks()[i + 1].style.bold, agenda_);

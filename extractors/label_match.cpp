@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "extractors/compiled_rules.hpp"
 
@@ -9,7 +10,9 @@ namespace moot {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n';
+}
 
 /// A word of a text with its place; stops and colons after it are not part of it.
 struct Token {
@@ -46,10 +49,22 @@ struct Separator {
 
 Separator read_separator(std::string_view text, std::size_t at) {
   Separator result;
-  while (at < text.size() && (is_space(text[at]) || kTrailing.find(text[at]) != std::string_view::npos)) {
+  while (at < text.size() &&
+         (is_space(text[at]) || kTrailing.find(text[at]) != std::string_view::npos)) {
     result.colon = result.colon || text[at] == ':';
     result.separated = result.colon;
     ++at;
+  }
+  // "Community (Equality, Poverty, Rural and Island) – ...": a remark that belongs to the label.
+  if (!result.separated && at < text.size() && text[at] == '(') {
+    const std::size_t close = text.find(')', at);
+    if (close != std::string_view::npos && close - at < 120) {
+      std::size_t after = close + 1;
+      while (after < text.size() && is_space(text[after])) ++after;
+      const std::string_view rest = text.substr(after);
+      if (rest.starts_with(":") || rest.starts_with("– ") || rest.starts_with("- ")) at = after;
+      result.colon = result.separated = rest.starts_with(":");
+    }
   }
   for (std::string_view dash : {"-", "–", "—"}) {
     const std::string_view rest = text.substr(at);
@@ -70,6 +85,48 @@ Separator read_separator(std::string_view text, std::size_t at) {
   }
   result.value = at;
   return result;
+}
+
+/// The words of a heading; an empty one stands where a comma, stroke or bracket parts them.
+std::vector<std::string> heading_words(std::string_view heading) {
+  std::vector<std::string> words;
+  for (const std::string& word : label_words(heading)) {
+    std::string part;
+    for (char c : word) {
+      if (std::string_view(",/()").find(c) == std::string_view::npos) {
+        part.push_back(c);
+        continue;
+      }
+      if (!part.empty()) words.push_back(std::exchange(part, {}));
+      words.emplace_back();
+    }
+    if (!part.empty()) words.push_back(part);
+  }
+  return words;
+}
+
+/// Adds the rules of the parts in a run of words: "human rights and health and safety" has two. A
+/// part goes from a joint to a joint; of several that fit, the longest counts.
+void add_parts(const RuleSet::Compiled& compiled, const std::vector<std::string>& run,
+               std::vector<std::size_t>& result) {
+  static const std::set<std::string> kJoints = {
+      "and", "&", "the", "of", "other", "for", "any", "a", "corporate", "general", "specific"};
+  const auto is_joint = [&](std::size_t i) { return i >= run.size() || kJoints.contains(run[i]); };
+  for (std::size_t begin = 0; begin < run.size(); ++begin) {
+    if (begin > 0 && !is_joint(begin - 1)) continue;
+    for (std::size_t end = run.size(); end > begin; --end) {
+      if (!is_joint(end)) continue;
+      std::string part;
+      for (std::size_t i = begin; i < end; ++i) part += (part.empty() ? "" : " ") + run[i];
+      const auto found = compiled.parts.find(part);
+      if (found == compiled.parts.end()) continue;
+      for (std::size_t rule : found->second) {
+        if (std::find(result.begin(), result.end(), rule) == result.end()) result.push_back(rule);
+      }
+      begin = end - 1;
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -98,38 +155,35 @@ std::optional<LabelMatch> match_label(const RuleSet& rules, std::string_view tex
   return {};
 }
 
+std::optional<LabelMatch> match_bilingual(const RuleSet& rules, std::string_view text) {
+  constexpr std::size_t kLongestHalf = 60;
+  const std::size_t slash = text.substr(0, kLongestHalf).find(" / ");
+  if (slash == std::string_view::npos) return {};
+  auto match = match_label(rules, text.substr(slash + 3), false);
+  if (!match) return {};
+  match->label_end += slash + 3;
+  match->value += slash + 3;
+  return match;
+}
+
 std::vector<std::size_t> match_implications(const RuleSet& rules, std::string_view heading) {
   static const std::set<std::string> kSigns = {"implication", "implications", "considerations",
-                                               "goblygiadau", "implications/powers", "impact", "impacts"};
-  static const std::set<std::string> kJoints = {"and", "&", "the", "of", "other", "for", "any", "a",
-                                                "corporate", "general", "specific"};
-  const std::vector<std::string> words = label_words(heading);
-  if (words.size() < 2 || words.size() > 16) return {};
-  const auto sign = std::find_if(words.begin(), words.end(),
-                                 [&](const std::string& word) { return kSigns.contains(word); });
-  if (sign == words.end()) return {};
+                                               "goblygiadau", "impact",       "impacts"};
+  const std::vector<std::string> words = heading_words(heading);
+  if (words.size() < 2 || words.size() > 20) return {};
+  const auto is_sign = [&](const std::string& word) { return kSigns.contains(word); };
+  if (std::none_of(words.begin(), words.end(), is_sign)) return {};
   std::vector<std::size_t> result;
-  std::string part;
-  const auto flush = [&] {
-    const auto found = rules.compiled().parts.find(part);
-    if (found != rules.compiled().parts.end()) {
-      result.insert(result.end(), found->second.begin(), found->second.end());
-    }
-    part.clear();
-  };
-  for (std::string word : words) {
-    const bool last = word.ends_with(',') || word.ends_with('/') || word.ends_with('(');
-    while (!word.empty() && std::string_view(",/()").find(word.back()) != std::string_view::npos) {
-      word.pop_back();
-    }
-    if (kJoints.contains(word) || kSigns.contains(word)) {
-      flush();
+  std::vector<std::string> run;
+  for (const std::string& word : words) {
+    if (!word.empty() && !is_sign(word)) {
+      run.push_back(word);
       continue;
     }
-    part += (part.empty() ? "" : " ") + word;
-    if (last) flush();
+    add_parts(rules.compiled(), run, result);
+    run.clear();
   }
-  flush();
+  add_parts(rules.compiled(), run, result);
   return result;
 }
 

@@ -23,6 +23,10 @@ struct LabelMatch {
 /// word as well.
 std::optional<LabelMatch> match_label(const RuleSet& rules, std::string_view text, bool loose);
 
+/// A label printed in two languages with a slash between ("Crynodeb / Summary", "Teitl / Title:"):
+/// the match of the part after the slash, with the whole of both as label.
+std::optional<LabelMatch> match_bilingual(const RuleSet& rules, std::string_view text);
+
 /// The kinds of implication that a heading names by parts: "Financial, legal and HR implications".
 /// Gives indices of rules; empty where it is no heading of implications.
 std::vector<std::size_t> match_implications(const RuleSet& rules, std::string_view heading);

@@ -1,34 +1,66 @@
 #include "extractors/language.hpp"
 
-#include <cctype>
 #include <set>
+#include <string>
+
+#include "extractors/values_text.hpp"
 
 namespace moot {
 
-std::string tell_language(std::string_view text) {
-  static const std::set<std::string> kWelsh = {"y",   "yr",  "yn",  "i",    "o",   "ar",  "gan", "ei", "eu",
-                                               "oedd", "mae", "gyda", "wedi", "bod", "ac",  "am",  "hyn", "cyngor"};
-  static const std::set<std::string> kEnglish = {"the", "of", "to",  "and", "in",   "that", "for",
-                                                 "is",  "on", "with", "was", "by", "be", "this"};
-  std::size_t welsh = 0, english = 0;
+namespace {
+
+// Common words of one language that are no words, list numbers or initials of the other.
+constexpr std::string_view kWelsh =
+    "yr yn mae oedd bydd gyda wedi bod fod hyn hwn hon cyngor gan ac eu neu ond dros wrth ei'r i'r "
+    "o'r a'r y'r sydd yw nid dydd cyfarfod cofnodion penderfynwyd adroddiad argymhellion am ar ei "
+    "rhaglen aelodau cynghorydd gynhaliwyd";
+constexpr std::string_view kEnglish =
+    "the of to and that for is was with on by be this are were has from it which will";
+constexpr std::size_t kLeastWelsh = 4;  // different words
+constexpr std::size_t kShare = 12;      // a language with less than a twelfth is a quotation
+
+std::set<std::string_view> words_of(std::string_view list) {
+  const auto words = split_words(list);
+  return {words.begin(), words.end()};
+}
+
+/// The next word from `at` on, in lower case with plain apostrophes; `at` moves behind it.
+std::string next_word(std::string_view text, std::size_t& at) {
   std::string word;
-  for (char c : text) {
-    if (c != ' ' && c != '\n') {
-      if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
-        word.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-      } else {
-        word.push_back('\'');
-      }
-      continue;
+  for (; at < text.size(); ++at) {
+    const std::size_t apostrophe = apostrophe_at(text, at);
+    const bool letter = is_alpha_byte(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80;
+    if (apostrophe > 0 && !word.empty()) {
+      word += '\'';
+      at += apostrophe - 1;
+    } else if (letter && apostrophe == 0) {
+      word += ascii_lower(text.substr(at, 1));
+    } else if (!word.empty()) {
+      break;
     }
-    while (!word.empty() && word.back() == '\'') word.pop_back();
-    welsh += kWelsh.contains(word);
-    english += kEnglish.contains(word);
-    word.clear();
+  }
+  return word;
+}
+
+}  // namespace
+
+std::string tell_language(std::string_view text) {
+  static const std::set<std::string_view> welsh_words = words_of(kWelsh);
+  static const std::set<std::string_view> english_words = words_of(kEnglish);
+  std::size_t welsh = 0, english = 0;
+  std::set<std::string> different;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string word = next_word(text, at);
+    english += english_words.contains(word);
+    if (!welsh_words.contains(word)) continue;
+    ++welsh;
+    different.insert(word);
   }
   const std::size_t all = welsh + english;
-  if (all == 0 || welsh * 12 < all) return "en";
-  return english * 12 < all ? "cy" : "en+cy";
+  // "am" and "ei" stand in English papers, too.
+  const bool some = different.size() >= kLeastWelsh || (english == 0 && welsh > 0);
+  if (!some || welsh * kShare < all) return "en";
+  return english * kShare < all ? "cy" : "en+cy";
 }
 
 }  // namespace moot

@@ -62,11 +62,17 @@ Part part_of(std::string_view raw) {
   if (is_member_title(word) || one_of(lower, {"councillors", "cllrs", "cynghorwyr", "cynghorydd", "cyng", "gynghorwyr",
                                               "gynghorydd", "chynghorydd"}))
     return Part::Member;
+  if (one_of(lower, {"superintendent", "sergeant", "inspector", "constable", "pc", "pcso"})) return Part::Office;
   if (is_courtesy(word) || is_honorific(word) || one_of(lower, {"messrs", "sir", "dame"})) return Part::Courtesy;
   if (is_name_particle(word)) return Part::Name;
   if (word.empty() || !upper_at(word, 0) || is_other_capitalised(lower)) return Part::Other;
   if (word.size() > 1 && std::any_of(word.begin(), word.end(), is_digit_byte)) return Part::Other;
   return is_office(word, lower) ? Part::Office : Part::Name;
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto words = split_words(text);
+  return words.empty() ? text : words.back();
 }
 
 /// Cuts at separators outside brackets; "Mr & Mrs Day" stays one.
@@ -81,7 +87,7 @@ std::vector<std::string> cut_list(std::string_view text) {
     }
     const auto joint = std::find_if(kJoints.begin(), kJoints.end(),
                                     [&](std::string_view j) { return text.substr(i).starts_with(j); });
-    if (depth == 0 && joint != kJoints.end() && !is_courtesy(trim_blanks(parts.back()))) {
+    if (depth == 0 && joint != kJoints.end() && !is_courtesy(last_word(parts.back()))) {
       parts.emplace_back();
       i += joint->size() - 2;
     } else {

@@ -68,7 +68,9 @@ void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
   const std::string_view text = slice(doc_, block.range);
   if (text.empty()) return;
   const bool is_short = text.size() <= kLongestLabelBlock;
-  if (auto match = match_label(rules_, text, false)) {
+  auto match = match_label(rules_, text, false);
+  if (!match) match = match_bilingual(rules_, text);
+  if (match) {
     if (match->value < text.size() || is_short) add_hit(i, block.range.begin, *match, kind);
   } else if (auto loose = match_in_run(i)) {
     add_hit(i, block.range.begin, *loose, kind);
@@ -198,7 +200,8 @@ std::size_t PaperView::prose_end(const LabelHit& hit, Shape shape) const {
   const Block& own = blocks_[hit.block];
   const int level = own.kind == BlockKind::Heading ? own.level : std::numeric_limits<int>::max();
   for (std::size_t i = hit.block + 1; i < blocks_.size() && blocks_[i].range.begin < end; ++i) {
-    if (blocks_[i].kind == BlockKind::Heading && blocks_[i].level <= level) {
+    // A label that belongs inside may look like a heading.
+    if (blocks_[i].kind == BlockKind::Heading && blocks_[i].level <= level && !labelled_[i]) {
       end = blocks_[i].range.begin;
     }
   }
@@ -234,7 +237,15 @@ int PaperView::end_of_row(std::size_t block) const {
   return end;
 }
 
-std::vector<Piece> PaperView::cell_content(const LabelHit& hit, bool all_rows) const {
+/// A block that is labelled with something else than a part of this content.
+bool PaperView::ends_content(std::size_t block, Shape shape) const {
+  return labelled_[block] && std::any_of(hits_.begin(), hits_.end(), [&](const LabelHit& hit) {
+    return hit.block == block && !belongs_inside(hit, shape);
+  });
+}
+
+std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) const {
+  const bool all_rows = is_section_shape(shape);
   const Block& own = blocks_[hit.block];
   const int row_end = end_of_row(hit.block);
   std::vector<Piece> result;
@@ -246,7 +257,7 @@ std::vector<Piece> PaperView::cell_content(const LabelHit& hit, bool all_rows) c
     const bool below = cell.column == own.cell.column && cell.row > own.cell.row;
     // Further paragraphs of the label's own cell belong to its value.
     const bool same = cell == own.cell && i > hit.block;
-    if (labelled_[i] && (hit.above ? below : right || same)) break;
+    if (ends_content(i, shape) && (hit.above ? below : right || same)) break;
     if (hit.above ? below && (all_rows || cell.row == own.cell.row + 1) : right || same) take(i);
   }
   return result;
@@ -258,7 +269,7 @@ std::vector<Piece> PaperView::line_content(const LabelHit& hit) const {
   if (hit.value < end) return {{{hit.value, end}, hit.block}};
   if (end < own.range.end) return {};  // a label straight after the label
   if (own.cell.table > 0) {
-    if (auto cells = cell_content(hit, false); !cells.empty()) return cells;
+    if (auto cells = cell_content(hit, Shape::Line); !cells.empty()) return cells;
   }
   const std::size_t next = hit.block + 1;
   if (next >= blocks_.size() || labelled_[next]) return {};
@@ -271,7 +282,7 @@ std::vector<Piece> PaperView::content(const LabelHit& hit, Shape shape) const {
   if (own.cell.table > 0) {
     std::vector<Piece> result;
     if (hit.value < own_end(hit)) result.push_back({{hit.value, own_end(hit)}, hit.block});
-    auto cells = cell_content(hit, true);
+    auto cells = cell_content(hit, shape);
     result.insert(result.end(), cells.begin(), cells.end());
     if (!result.empty()) return result;
   }

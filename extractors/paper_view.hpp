@@ -61,7 +61,8 @@ class PaperView {
   std::vector<Piece> pieces(std::size_t block, TextRange range) const;
 
  private:
-  std::vector<Piece> cell_content(const LabelHit& hit, bool all_rows) const;
+  std::vector<Piece> cell_content(const LabelHit& hit, Shape shape) const;
+  bool ends_content(std::size_t block, Shape shape) const;
   std::vector<Piece> line_content(const LabelHit& hit) const;
   std::size_t prose_end(const LabelHit& hit, Shape shape) const;
   int end_of_row(std::size_t block) const;

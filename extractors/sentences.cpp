@@ -21,6 +21,15 @@ bool is_abbreviation(std::string_view word) {
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), folded) != kAbbreviations.end();
 }
 
+/// "... to C.C.C. It was agreed ...": after initials of a body a sentence may end, where the next
+/// word is one that opens sentences and no names.
+bool opens_sentence(std::string_view next) {
+  static constexpr std::array<std::string_view, 16> kOpeners = {
+      "It ", "The ", "This ", "That ", "There ", "In ", "All ", "Members ", "Following ", "Councillors ",
+      "Cytunwyd ", "Penderfynwyd ", "Mae ", "Yn ", "Roedd ", "Nid "};
+  return std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view word) { return next.starts_with(word); });
+}
+
 bool is_space(char c) { return c == ' ' || c == '\n'; }
 
 }  // namespace
@@ -41,7 +50,9 @@ std::vector<TextRange> split_sentences(std::string_view text) {
     const bool opens = starts_upper(next) || next[0] == '"' || next[0] == '(' || next.starts_with("“") ||
                        next.starts_with("‘");
     if (!opens) continue;
-    if (text[i] == '.' && is_abbreviation(text.substr(word, i - word))) continue;
+    const std::string_view before = text.substr(word, i - word);
+    const bool initials = before.size() > 2 && before[before.size() - 2] == '.';
+    if (text[i] == '.' && is_abbreviation(before) && !(initials && opens_sentence(next))) continue;
     close(i + 1);
   }
   std::size_t end = text.size();

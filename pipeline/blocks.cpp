@@ -100,7 +100,8 @@ class BlockStarts {
     // Cells are narrow: their lines end wherever the column does.
     if (line.cell.table > 0) return other_style(before, line) && !is_open(text_before);
     if (other_style(before, line) && !(continues(text) && !ends_clause(text_before))) return true;
-    return on_purpose && !continues(text) && !is_open(text_before);
+    const bool figure = text[0] >= '0' && text[0] <= '9' && !ends_clause(text_before);
+    return on_purpose && !continues(text) && !figure && !is_open(text_before);
   }
 
  private:

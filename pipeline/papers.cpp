@@ -16,6 +16,7 @@ constexpr int kEnough = 3;
 constexpr int kAgendaItem = 3;    // 'Agenda Item 5' at its head, and another before
 constexpr int kPackBookmark = 3;  // bookmark of a file in a pack
 constexpr int kBookmark = 1;      // bookmark that is no heading of the page
+constexpr int kAppendix = 2;      // 'Appendix A' at its head, in a pack
 constexpr int kFrontBlock = 2;    // labels, or the title of a paper
 constexpr int kPageOneOf = 2;     // 'Page 1 of 4' again
 constexpr int kRestart = 1;       // page number 1 again
@@ -189,6 +190,31 @@ bool has_front_block(const Document& doc, const PageLook& look) {
   return std::count(seen.begin(), seen.end(), true) >= 3;
 }
 
+/// 'APPENDIX A', 'Annex 2 - The plan' as the page's first line; not 'Appendix A sets out ...'.
+bool starts_appendix(const Document& doc, const PageLook& look) {
+  if (look.body.empty()) return false;
+  const std::string text = plain_line(doc, look.body.front());
+  for (const std::string_view word : {"appendix", "annex", "atodiad"}) {
+    if (!starts_with_word(text, word) || text.size() < word.size() + 2) continue;
+    const std::size_t label = text.find(' ', word.size() + 1);
+    return (label == std::string::npos ? text.size() : label) - word.size() <= 4 &&
+           text.size() < 70;
+  }
+  return false;
+}
+
+/// Several papers in one file: a pack's outline, or more than one agenda item.
+bool holds_several(const Document& doc, const std::vector<PageLook>& looks) {
+  if (is_pack(doc)) return true;
+  std::string first;
+  for (const PageLook& look : looks) {
+    if (look.agenda_item.empty()) continue;
+    if (!first.empty() && look.agenda_item != first) return true;
+    first = look.agenda_item;
+  }
+  return false;
+}
+
 bool repeats_masthead(const Document& doc, const PageLook& first, const PageLook& look) {
   if (first.body.empty() || look.body.empty()) return false;
   const Line& masthead = doc.lines[first.body.front()];
@@ -200,7 +226,8 @@ bool repeats_masthead(const Document& doc, const PageLook& first, const PageLook
   return text.size() > 6 && text == plain_line(doc, first.body.front());
 }
 
-int weigh(const Document& doc, const std::vector<PageLook>& looks, std::size_t p, bool pack) {
+int weigh(const Document& doc, const std::vector<PageLook>& looks, std::size_t p, bool pack,
+          bool several) {
   const PageLook& look = looks[p];
   const PageLook& before = looks[p - 1];
   int weight = 0;
@@ -217,6 +244,10 @@ int weigh(const Document& doc, const std::vector<PageLook>& looks, std::size_t p
     weight += kPackBookmark;
   }
   if (has_front_block(doc, look)) weight += kFrontBlock;
+  // In one report's own file an appendix belongs to the report.
+  if (several && starts_appendix(doc, look)) {
+    weight += kAppendix + (bookmark != nullptr ? kBookmark : 0);
+  }
   // A first page often has no number; then the first number is no restart.
   if (before.numbered || before.blank) {
     if (look.one_of) weight += kPageOneOf;
@@ -258,7 +289,7 @@ std::vector<Paper> split_papers(const Document& doc) {
   if (doc.lines.empty()) return {};
   if (doc.pages.size() < 2) return {whole(doc)};
   const std::vector<PageLook> looks = look_at_pages(doc);
-  const bool pack = is_pack(doc);
+  const bool pack = is_pack(doc), several = holds_several(doc, looks);
   std::vector<Paper> papers;
   std::size_t first = 0;
   const auto close = [&](std::size_t last) {
@@ -267,7 +298,7 @@ std::vector<Paper> split_papers(const Document& doc) {
     first = last;
   };
   for (std::size_t p = 1; p < looks.size(); ++p) {
-    if (!looks[p].blank && weigh(doc, looks, p, pack) >= kEnough) close(p);
+    if (!looks[p].blank && weigh(doc, looks, p, pack, several) >= kEnough) close(p);
   }
   close(looks.size());
   if (papers.empty()) papers.push_back(whole(doc));

@@ -26,6 +26,8 @@ const RuleSet& small_rules() {
        "labels": ["Financial implications"], "parts": ["financial", "finance"]},
       {"id": "implications.legal", "field": "implications/legal", "shape": "prose",
        "labels": ["Legal implications"], "parts": ["legal", "human rights"]},
+      {"id": "implications.hs", "field": "implications/health_safety", "parts": ["health and safety"]},
+      {"id": "implications.ph", "field": "implications/health", "parts": ["health", "public health"]},
       {"id": "implications.hr", "field": "implications/hr", "shape": "prose", "parts": ["hr"]},
       {"id": "implications.aims", "field": "implications/priorities", "shape": "prose",
        "patterns": ["(?i)how this helps the .+ plan"]}]})~",
@@ -72,7 +74,7 @@ TEST_CASE("match_label: a label and its value, without regard to case and decora
     const std::string label = row.text.substr(0, match->label_end);
     CHECK_THAT(label, Catch::Matchers::StartsWith(row.label.substr(0, 2)));
     CHECK(label.find(row.label.substr(2)) != std::string::npos);
-    CHECK(row.text.substr(match->value) == (row.text.starts_with("**") ? "** Parks" : row.value));
+    CHECK(row.text.substr(match->value) == row.value);
     CHECK(match->separated);
   }
 }
@@ -130,7 +132,11 @@ TEST_CASE("match_implications: a combined heading gives each kind that it names"
   CHECK(kinds_of("Financial, legal and HR implications") == Strings{"financial", "hr", "legal"});
   CHECK(kinds_of("Legal and Financial Implications:") == Strings{"financial", "legal"});
   CHECK(kinds_of("LEGAL/HR IMPLICATIONS") == Strings{"hr", "legal"});
-  CHECK(kinds_of("Implications: legal, human rights") == Strings{"legal", "legal"});
+  CHECK(kinds_of("Legal and HR/finance implications") == Strings{"financial", "hr", "legal"});
+  CHECK(kinds_of("Implications: legal, human rights") == Strings{"legal"});
+  CHECK(kinds_of("Legal, health and safety and HR implications") ==
+        Strings{"health_safety", "hr", "legal"});
+  CHECK(kinds_of("Health and legal implications") == Strings{"health", "legal"});
   CHECK(kinds_of("Finance considerations") == Strings{"financial"});
 }
 

@@ -23,7 +23,7 @@ const RuleSet& small_rules() {
       {"id": "present.a", "field": "present", "labels": ["Present"], "kinds": ["minutes"], "shape": "names"},
       {"id": "papers.a", "field": "background_papers", "labels": ["Background papers"], "shape": "names"},
       {"id": "summary.a", "field": "summary", "labels": ["Summary"], "shape": "prose"},
-      {"id": "reasons.a", "field": "reasons", "labels": ["Reasons"], "shape": "prose", "zone": "body"},
+      {"id": "date.b", "field": "report_date", "labels": ["Date"], "zone": "body"},
       {"id": "contacts.a", "field": "contacts", "labels": ["Contact"], "shape": "contacts"},
       {"id": "contacts.p", "field": "contacts/phone", "labels": ["Telephone"]},
       {"id": "ends.a", "shape": "none", "labels": ["Background"]},
@@ -58,12 +58,12 @@ TEST_CASE("find_labels: a rule applies to its kinds of paper alone") {
 }
 
 TEST_CASE("find_labels: a rule of the front does not apply in the body, nor the other way round") {
-  std::string text = "Reasons: too early\n\nSubject: Parks\n\n1. Background\n\n";
+  std::string text = "Date: 1 May 2025\n\nSubject: Parks\n\n1. Background\n\n";
   for (int i = 0; i < 20; ++i) text += "1." + std::to_string(i + 1) + " " + kProse + "\n\n";
-  text += "Subject: of the second letter\n\nReasons: to save money\n";
+  text += "Subject: of the second letter\n\nDate: 2 May 2025\n";
   const View v(test::text_document(text), "report", small_rules());
-  CHECK(v.labels() == Strings{"Subject", "Background", "Reasons"});
-  CHECK(v.content(2, Shape::Prose) == Strings{"to save money"});
+  CHECK(v.labels() == Strings{"Subject", "Background", "Date"});
+  CHECK(v.content(2, Shape::Line) == Strings{"2 May 2025"});
 }
 
 TEST_CASE("content: the value of a lone label is the next block") {
@@ -162,7 +162,7 @@ TEST_CASE("find_labels: a mention inside a sentence is no label") {
 
 TEST_CASE("has_label: tells the blocks in which a label stands") {
   const View v(
-      test::text_document("Subject: Parks\n\nsomething else altogether\n\nLead member: Ada"),
+      test::text_document("Subject: Parks\n\nSomething else altogether\n\nLead member: Ada"),
       "report", small_rules());
   REQUIRE(v.view.blocks().size() == 3);
   CHECK(v.view.has_label(0));
@@ -177,12 +177,12 @@ TEST_CASE("front_end: the body starts at the first section's label") {
 }
 
 TEST_CASE("pieces: parts of blocks between two places, empty ones left out") {
-  const View v(test::text_document("one two\n\nthree four\n\nfive"), "report", small_rules());
+  const View v(test::text_document("One two\n\nThree four\n\nFive"), "report", small_rules());
   const std::size_t two = v.doc.text.find("two"), four = v.doc.text.find("four");
   const auto pieces = v.view.pieces(0, {two, four});
   REQUIRE(pieces.size() == 2);
   CHECK(v.view.text(pieces[0].range) == "two");
-  CHECK(v.view.text(pieces[1].range) == "three ");
+  CHECK(v.view.text(pieces[1].range) == "Three ");
   CHECK(pieces[1].block == 1);
   CHECK(v.view.pieces(0, {two, two}).empty());
 }
