@@ -106,11 +106,14 @@ RawLine to_raw_line(TextLine&& line) {
   return raw;
 }
 
-std::map<int, Edges> find_edges(const std::vector<TextLine>& lines) {
-  std::map<int, Edges> edges;
+/// The lines that share edges: those of one flow, in a table of one column.
+std::pair<int, int> column_of(const TextLine& line) { return {line.flow, line.cell.column}; }
+
+std::map<std::pair<int, int>, Edges> find_edges(const std::vector<TextLine>& lines) {
+  std::map<std::pair<int, int>, Edges> edges;
   for (const TextLine& line : lines) {
     if (line.role != LineRole::Body || line.margin) continue;
-    Edges& edge = edges[line.flow];
+    Edges& edge = edges[column_of(line)];
     edge.x0 = std::min(edge.x0, line.run.box.x0);
     edge.x1 = std::max(edge.x1, line.run.box.x1);
   }
@@ -126,7 +129,7 @@ std::vector<bool> find_starts(const std::vector<TextLine>& lines, double leading
     const TextLine& line = lines[i];
     if (line.role != LineRole::Body || line.margin) continue;
     if (above != nullptr) {
-      const Edges& edge = edges.at(above->flow);
+      const Edges& edge = edges.at(column_of(*above));
       starts[i] = above->flow == line.flow && above->cell == line.cell
                       ? starts_below(*above, above_starts, line, edge, leading)
                       : starts_elsewhere(*above, line, edge);
