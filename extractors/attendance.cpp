@@ -26,9 +26,9 @@ bool is_attendance(const std::string& field) {
   return std::find(kFields.begin(), kFields.end(), field) != kFields.end();
 }
 
-/// The names of one field, and the rule that found the first.
+/// The names of one field, and the rules that found them.
 struct Finding {
-  const Rule* rule = nullptr;
+  std::vector<const Rule*> rules;
   std::vector<Value> names;
   std::set<std::string> seen;
 };
@@ -64,13 +64,12 @@ class AttendanceReader {
     }
   }
 
-  void propose(RecordBuilder& builder) {
-    for (auto& [field, finding] : findings_) {
-      builder.propose({finding.rule->id, finding.rule->weight}, field, std::move(finding.names));
+  void propose(RecordBuilder& builder) const {
+    for (const auto& [field, finding] : findings_) {
+      // One list for the paper, whichever rules found its parts.
+      for (const Rule* rule : finding.rules) builder.propose({rule->id, rule->weight}, field, finding.names);
     }
   }
-
-  bool has(const std::string& field) const { return findings_.contains(field); }
 
  private:
   struct Text {
@@ -91,7 +90,10 @@ class AttendanceReader {
     if (hit.value < end) pieces.push_back({{hit.value, end}, hit.block});
     if (end < blocks[hit.block].range.end) return pieces;
     for (std::size_t i = hit.block + 1; i < blocks.size(); ++i) {
-      if (view_.has_label(i) || !blocks[i].number.empty()) break;
+      if (view_.has_label(i)) break;
+      // "(Mr." at a line's end, and "G. Day)" on the next, which looks like an item.
+      const bool wrapped = !pieces.empty() && in_bracket(view_.text(pieces.back().range));
+      if (!blocks[i].number.empty() && !wrapped) break;
       const bool open = !pieces.empty() && runs_on(view_.text(pieces.back().range));
       if (blocks[i].kind == BlockKind::Heading && !open) break;
       pieces.push_back({blocks[i].range, i});
@@ -104,12 +106,20 @@ class AttendanceReader {
     return text.ends_with(",") || text.ends_with(";") || text.ends_with(" and") || text.ends_with("&");
   }
 
+  static bool in_bracket(const std::string& text) {
+    const std::size_t open = text.rfind('(');
+    return open != std::string::npos && text.find(')', open) == std::string::npos;
+  }
+
   std::vector<Text> join_wrapped(const std::vector<Piece>& pieces) const {
     std::vector<Text> texts;
     for (const Piece& piece : pieces) {
       std::string text = view_.text(piece.range);
+      const Block& block = view_.blocks()[piece.block];
+      if (!block.number.empty() && piece.range.begin == block.range.begin) text = block.number + ". " + text;
       const bool list = !texts.empty() && texts.back().text.find_first_of(",;") != std::string::npos;
-      const bool open = list && std::string_view(".:").find(texts.back().text.back()) == std::string_view::npos;
+      const bool stopped = list && std::string_view(".:").find(texts.back().text.back()) != std::string_view::npos;
+      const bool open = list && (!stopped || in_bracket(texts.back().text));
       if (open && !text.empty()) {
         texts.back().text += " " + text;
         texts.back().range.end = piece.range.end;
@@ -124,9 +134,8 @@ class AttendanceReader {
   Step read_text(const Text& piece, const Rule*& rule) {
     const std::string& text = piece.text;
     Step result = Step::Nothing;
-    for (const TextRange sentence : split_sentences(text)) {
-      std::string words = text.substr(sentence.begin, sentence.end - sentence.begin);
-      if (const auto label = match_label(view_.rules(), words, false); label && label->colon) {
+    for (std::string words : statements(text)) {
+      if (const auto label = match_label(view_.rules(), words, false); label && label->separated) {
         rule = attendance_rule(label->rules);
         if (rule == nullptr) return Step::End;
         words.erase(0, label->value);
@@ -141,6 +150,21 @@ class AttendanceReader {
       if (list.other_words > kMostOtherWords * list.names.size()) return Step::End;
       add(*rule, list.names, piece.range);
       result = Step::Names;
+    }
+    return result;
+  }
+
+  /// Sentences, and what a label in the middle of a line begins ("... D Day Apologies - None").
+  static std::vector<std::string> statements(const std::string& text) {
+    static const RE2 kInner("^(.*\\S)\\s+((?:Apologies|APOLOGIES|In [Aa]ttendance|IN ATTENDANCE|Also [Pp]resent)(?: for absence| received)? ?[-–—:].*)$");
+    std::vector<std::string> result;
+    for (const TextRange sentence : split_sentences(text)) {
+      std::string words = text.substr(sentence.begin, sentence.end - sentence.begin), rest;
+      if (RE2::FullMatch(words, kInner, &words, &rest)) {
+        result.push_back(words);
+        words = rest;
+      }
+      result.push_back(std::move(words));
     }
     return result;
   }
@@ -171,7 +195,9 @@ class AttendanceReader {
   void add(const Rule& rule, const std::vector<std::string>& names, TextRange range) {
     if (names.empty()) return;
     Finding& finding = findings_[rule.field];
-    if (finding.rule == nullptr || rule.weight > finding.rule->weight) finding.rule = &rule;
+    if (std::find(finding.rules.begin(), finding.rules.end(), &rule) == finding.rules.end()) {
+      finding.rules.push_back(&rule);
+    }
     for (const std::string& name : names) {
       if (!finding.seen.insert(fold(name)).second) continue;
       Value value;
@@ -210,6 +236,9 @@ void propose_attendance(const PaperView& view, RecordBuilder& builder) {
   for (const LabelHit& hit : hits) {
     for (const std::size_t index : hit.rules) {
       const Rule& rule = view.rule(index);
+      const Cell& cell = view.blocks()[hit.block].cell;
+      // "Present" under "Status" in a table of names is no label of a list.
+      if (cell.table > 0 && cell.column > 1 && !hit.above) continue;
       const bool late = hit.block >= kFrontBlocks && rule.field != "apologies";
       if (is_attendance(rule.field) && !late) reader.read_label(hit, rule);
     }

@@ -31,7 +31,11 @@ class ContactReader {
 
   void add(const Line& line, TextRange part) {
     const std::string_view text = slice(view_.doc(), part);
-    state_ = &states_[line.cell.column];
+    const Cell& cell = line.cell;
+    const bool beside = carried_ != nullptr && cell.table > 0 && cell.table == carried_cell_.table &&
+                        cell.row == carried_cell_.row && cell.column > carried_cell_.column;
+    state_ = beside ? carried_ : &states_[cell.column];
+    carried_ = nullptr;
     range_ = part;
     const auto match = label_at(part.begin, text);
     const std::string field = match ? contact_part(view_, *match) : std::string();
@@ -44,7 +48,10 @@ class ContactReader {
       return;
     }
     state_->pending = field;
-    if (field == "name") finish(*state_);
+    if (field == "name" && state_->contact.name) finish(*state_);
+    // The value of a label that fills its cell stands in the next column.
+    carried_ = match->value >= text.size() ? state_ : nullptr;
+    carried_cell_ = line.cell;
     if (match->value < text.size()) add_labelled(std::string(text.substr(match->value)));
   }
 
@@ -148,18 +155,20 @@ class ContactReader {
   const PaperView& view_;
   std::map<int, State> states_;
   State* state_ = nullptr;
+  State* carried_ = nullptr;  ///< waits for the value of its label
+  Cell carried_cell_;
   TextRange range_;
   std::vector<Value> values_;
 };
 
 }  // namespace
 
-/// Blocks of contacts are told by their labels, where no label announces one: "Name:", "Job
-/// title:", "Email:" in lines that follow each other.
+/// Blocks of contacts are told by their labels: "Name:", "Job title:", "Email:", "Ask for:" in
+/// lines that follow each other.
 void propose_labelled_lines(const PaperView& view, RecordBuilder& builder) {
   const auto is_part = [&](const LabelHit& hit) {
     return std::any_of(hit.rules.begin(), hit.rules.end(), [&](std::size_t index) {
-      return view.rule(index).field.starts_with("contacts/");
+      return view.rule(index).field.starts_with("contacts");
     });
   };
   const auto& hits = view.hits();
@@ -179,7 +188,8 @@ void propose_labelled_lines(const PaperView& view, RecordBuilder& builder) {
     if (value_below) pieces.push_back({view.blocks()[last].range, last});
     std::vector<Value> values = read_contacts(view, pieces);
     std::erase_if(values, [&](const Value& value) {
-      return (!value.email && !value.phone) || builder.covers("contacts", value.range);
+      const bool known = value.text.empty() && builder.covers("contacts", value.range);
+      return (!value.email && !value.phone) || known;
     });
     builder.propose({"contacts.labelled-lines"}, "contacts", std::move(values));
   }

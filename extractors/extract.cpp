@@ -85,6 +85,10 @@ void propose_labelled(const PaperView& view, RecordBuilder& builder) {
       } else {
         values = read_shape(view, rule, view.content(hit, rule.shape));
       }
+      // A label can say what a contact is ("Clerk: Jane Doe").
+      for (Value& value : values) {
+        if (rule.shape == Shape::Contacts && !rule.value.empty() && !value.role) value.role = rule.value;
+      }
       builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
     }
   }

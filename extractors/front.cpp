@@ -1,7 +1,7 @@
 #include "extractors/front.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <set>
 
 #include "extractors/compiled_rules.hpp"
@@ -81,7 +81,7 @@ std::vector<HeadBlock> read_head(const PaperView& view) {
     block.text = view.text(i);
     while (block.text.ends_with(" ")) block.text.pop_back();
     block.body = body_in(block.text);
-    block.is_date = is_date_line(block.text);
+    block.is_date = is_date_line(block.text) || (!block.body.empty() && parse_date(block.text));
     const auto councils = find_authorities(block.text);
     block.is_council = !councils.empty() && councils[0].begin < 4 &&
                        councils[0].end + 4 > block.text.size();
@@ -152,17 +152,47 @@ bool can_be_title(const PaperView& view, const HeadBlock& block) {
 /// The same words stand again below: a title is often printed over the first section too.
 bool is_repeated(const PaperView& view, const HeadBlock& block) {
   const std::string key = fold(block.text);
-  std::size_t times = 0;  // more than once again is a sub-heading
-  for (std::size_t i = block.index + 1; i < std::min(view.blocks().size(), std::size_t{60}); ++i) {
+  std::size_t times = 0;  // more than twice is a sub-heading
+  for (std::size_t i = 0; i < std::min(view.blocks().size(), std::size_t{60}); ++i) {
     times += fold(view.text(i)) == key;
   }
-  return times == 1;
+  return times == 2;
 }
 
 /// A letter's head names people and addresses, no title.
-bool is_letter(const std::vector<HeadBlock>& head) {
-  return std::any_of(head.begin(), head.end(),
-                     [](const HeadBlock& block) { return block.text.starts_with("Dear "); });
+std::optional<std::size_t> find_salutation(const PaperView& view) {
+  for (std::size_t i = 0; i < std::min(view.blocks().size(), std::size_t{30}); ++i) {
+    const std::string text = view.text(i);
+    if (text.starts_with("Dear ") && text.size() < 60) return i;
+  }
+  return {};
+}
+
+/// The subject of a letter is the heading after its salutation; who wrote it stands under "Yours
+/// sincerely".
+void propose_letter(const PaperView& view, std::size_t salutation, RecordBuilder& builder) {
+  const auto& blocks = view.blocks();
+  const auto value_at = [&](std::size_t i, std::string text) {
+    Value value;
+    value.text = std::move(text);
+    value.range = blocks[i].range;
+    return value;
+  };
+  const std::size_t next = salutation + 1;
+  if (next < blocks.size() && blocks[next].kind == BlockKind::Heading) {
+    builder.propose({"title.letter", kMasthead}, "title",
+                    {value_at(next, normalise_value("title", view.text(next)).value_or(""))});
+  }
+  static const RE2 kClose("(?i)^(?:yours (?:sincerely|faithfully|truly)|kind regards|with best wishes)\\b.*");
+  for (std::size_t i = next; i + 1 < blocks.size(); ++i) {
+    if (!RE2::FullMatch(view.text(i), kClose)) continue;
+    const std::string name = view.text(i + 1);
+    if (!is_person_name(name)) return;
+    Value value = value_at(i + 1, tidy_name(name, true));
+    if (i + 2 < blocks.size() && view.text(i + 2).size() < 120) value.role = view.text(i + 2);
+    builder.propose({"from.signature", kMasthead}, "from", {std::move(value)});
+    return;
+  }
 }
 
 void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, RecordBuilder& builder) {
@@ -191,7 +221,7 @@ void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, Re
     after_meeting = after_meeting || !block.body.empty() || block.is_date;
   }
   if (best == nullptr) return;
-  builder.propose({"title.masthead", kMasthead}, "title", {value_of(view, *best, best->text)});
+  builder.propose({"title.masthead", kMasthead}, "title", {value_of(view, *best, normalise_value("title", best->text).value_or(best->text))});
 }
 
 }  // namespace
@@ -199,12 +229,14 @@ void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, Re
 void propose_front(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
   const bool is_meeting = kind == "minutes" || kind == "agenda";
   const std::vector<HeadBlock> head = read_head(view);
-  const bool letter = is_letter(head);
+  const auto salutation = find_salutation(view);
+  const bool letter = kind == "correspondence" && salutation.has_value();
   // A question or a petition is for a meeting; a letter is not.
   if (is_meeting || kind == "report" || (kind == "correspondence" && !letter)) {
     propose_body(view, head, is_meeting, builder);
     propose_date(view, head, builder);
   }
+  if (letter) propose_letter(view, *salutation, builder);
   if (!is_meeting && !letter) propose_title(view, head, builder);
   propose_council(view, builder);
 }

@@ -17,6 +17,7 @@ constexpr long kLargestStep = 3;             // items may be left out of minutes
 constexpr std::size_t kLookBack = 400;       // candidates, for the item before
 constexpr std::size_t kLongTitle = 110;      // bytes: more is hardly a title
 constexpr std::size_t kLongestTitle = 260;   // bytes: more is none
+constexpr double kLeastSum = 1.9;            // weight of a short chain of items in minutes
 constexpr double kDeepIndent = 40;           // points right of the outermost numbers
 
 /// "16.07.2" -> prefix "16.07.", last 2. "77/21" may count in either part.
@@ -37,6 +38,7 @@ struct ItemCandidate {
   std::string printed;  ///< the number as printed
   ItemNumber number;
   ItemTitle title;
+  std::size_t title_block = 0;
   double weight = 1;
   double best = 0;  ///< of the best chain that ends here
   int before = -1;
@@ -78,18 +80,23 @@ ItemTitle cut_title(std::string text, bool heading, bool agenda) {
     result.pages = true;
   }
   result.pages = cut_noise(text) || result.pages;
+  static const RE2 kLeadingDash("^[-–—•]\\s+");
+  RE2::Replace(&text, kLeadingDash, "");
   result.title = text;
   static const RE2 kRunOn("(?is)^(.{3,140}?)\\s*(?::-?|\\s[-–]\\s?)\\s*(.+)$");
   static const RE2 kColon("(?is)^(.{3,140}?)\\s*:-?\\s*(.+)$");
   static const RE2 kStop("(?s)^([^.]{3,90})\\.\\s+(.{20,})$");
   static const RE2 kOpenEnd("\\s*(?::-?|-|–)$");
   RE2::Replace(&result.title, kOpenEnd, "");
+  static const RE2 kAnswer("(?s)^(.{4,120}\\S)\\s+((?:None|Nil|NONE|Dim)\\.?)$");
   const auto set = [&] {
     result.title = front;
     result.rest = rest + (result.rest.empty() ? "" : " " + result.rest);
   };
   const std::string whole = result.title;
-  if (RE2::FullMatch(whole, kRunOn, &front, &rest) && opens_sentence(rest)) {
+  if (!agenda && RE2::FullMatch(whole, kAnswer, &front, &rest) && whole.find(':') == std::string::npos) {
+    set();
+  } else if (RE2::FullMatch(whole, kRunOn, &front, &rest) && opens_sentence(rest)) {
     set();
   } else if (RE2::FullMatch(whole, kColon, &front, &rest) && !agenda &&
              (!heading || rest.size() > kLongTitle)) {
@@ -107,7 +114,8 @@ class ItemReader {
   std::vector<Value> read() {
     find_candidates();
     const std::vector<std::size_t> chain = find_chain();
-    const bool enough = chain.size() >= 2 || (chain.size() == 1 && stands_alone(candidates_[chain[0]]));
+    const bool sound = agenda_ || chain.size() > 3 || chain.empty() || candidates_[chain.back()].best >= kLeastSum;
+    const bool enough = (chain.size() >= 2 && sound) || (chain.size() == 1 && stands_alone(candidates_[chain[0]]));
     std::vector<Value> items;
     if (!enough) return items;
     const FoundResolutions resolutions = find_resolutions(view_, "minutes");
@@ -134,6 +142,9 @@ class ItemReader {
       if (number.empty() && text.size() < 200 && !block.bullet && RE2::PartialMatch(text, kSlashed, &number)) {
         RE2::Replace(&text, kSlashed, "");
       }
+      // A cell that holds the number alone.
+      static const RE2 kNumberCell("^(\\d{1,3})\\.?$");
+      if (number.empty() && block.cell.table > 0 && RE2::PartialMatch(text, kNumberCell, &number)) text.clear();
       if (!number.empty()) add_candidate(i, number, text);
     }
     weigh_indents();
@@ -147,11 +158,13 @@ class ItemReader {
     const bool firm = (heading || block.style.bold) && !view_.has_label(i);
     ItemTitle title = cut_title(text, firm, agenda_ && !view_.has_label(i));
     // A number in a column of its own: the title stands in the next block.
+    std::size_t title_block = i;
     if (title.title.empty() && i + 1 < view_.blocks().size() && view_.blocks()[i + 1].number.empty()) {
+      title_block = i + 1;
       title = cut_title(view_.text(i + 1), heading || view_.blocks()[i + 1].style.bold, agenda_);
     }
     if (title.title.empty() || title.title.size() > kLongestTitle) return;
-    ItemCandidate candidate{i, number, *parsed, title, weight_of(block, title.title), 0, -1};
+    ItemCandidate candidate{i, number, *parsed, title, title_block, weight_of(block, title.title), 0, -1};
     candidates_.push_back(candidate);
     const std::size_t slash = number.find('/');
     if (slash == std::string::npos || slash == 0) return;
@@ -212,7 +225,7 @@ class ItemReader {
     item.text = candidate.title.title;
     item.number = candidate.printed;
     item.body = candidate.title.rest;
-    const bool own_column = view_.text(candidate.block).empty();
+    const bool own_column = candidate.title_block != candidate.block;
     for (std::size_t i = candidate.block + (own_column ? 2 : 1); i < end; ++i) {
       const std::string text = view_.text(i);
       if (!text.empty()) item.body += (item.body.empty() ? "" : "\n") + text;

@@ -52,7 +52,7 @@ Separator read_separator(std::string_view text, std::size_t at) {
   while (at < text.size() &&
          (is_space(text[at]) || kTrailing.find(text[at]) != std::string_view::npos)) {
     result.colon = result.colon || text[at] == ':';
-    result.separated = result.colon;
+    result.separated = result.separated || text[at] == ':' || text[at] == '?';
     ++at;
   }
   // "Community (Equality, Poverty, Rural and Island) – ...": a remark that belongs to the label.

@@ -117,13 +117,23 @@ class ListReader {
     values_.back().range.end = piece.range.end;
   }
 
-  /// An item that only leads in to its sub-items ("2. That Cabinet:") is no item.
+  /// "2.1 The Board is asked to:" is no item, and its number is none of its sub-items'; "2. Delegates
+  /// to the director:" is an item with sub-items.
   void drop_lead_ins() {
+    static const RE2 kAsks("(?i)\\b(?:asked|recommended|requested|invited|proposed|resolve[sd]?)\\b.{0,40}$");
     std::vector<Value> kept;
+    std::string lead;
     for (std::size_t i = 0; i < values_.size(); ++i) {
+      Value& value = values_[i];
       const bool parent = i + 1 < values_.size() && depths_[i + 1] > depths_[i];
-      const bool leads = values_[i].text.empty() || values_[i].text.back() == ':';
-      if (!(parent && leads) && !values_[i].text.empty()) kept.push_back(std::move(values_[i]));
+      if (parent && value.text.ends_with(":") && RE2::PartialMatch(value.text, kAsks)) {
+        lead = value.number.value_or("") + "(";
+        continue;
+      }
+      if (!lead.empty() && value.number && value.number->starts_with(lead)) {
+        value.number = value.number->substr(lead.size(), value.number->size() - lead.size() - 1);
+      }
+      if (!value.text.empty()) kept.push_back(std::move(value));
     }
     values_ = std::move(kept);
   }

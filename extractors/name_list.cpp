@@ -41,6 +41,7 @@ bool is_office(std::string_view word, const std::string& lower) {
                      "aldermen", "officials", "sergeant", "superintendent", "intern"}))
     return true;
   if (trade_word(word) != TradeWord::None) return true;
+  if (lower.ends_with("s") && trade_word(word.substr(0, word.size() - 1)) == TradeWord::Role) return true;
   for (const char sign : {'-', '/'}) {
     const std::size_t cut = word.find(sign);
     if (cut != kNone && (trade_word(word.substr(0, cut)) != TradeWord::None ||
@@ -208,10 +209,13 @@ class ListOfNames {
       run_.emplace_back(word);
       return;
     }
-    if (run_.empty() && one_of(lower, {"will", "grant", "april"})) {
+    if (run_.empty() && one_of(lower, {"will", "grant", "april", "tim"})) {
       run_.emplace_back(word);
       return;
     }
+    // "... Eden District Council", "Staff Officer": the words before belong to the office.
+    if (run_.size() >= 3 && is_kind_of_council(lower)) run_.pop_back();
+    if (run_.size() == 1 && !(surnames_ && !after_office_)) run_.clear();
     close();
     run_.clear();
     after_office_ = true;
@@ -233,6 +237,10 @@ class ListOfNames {
     const bool office = std::exchange(after_office_, false);
     while (!run.empty() && is_name_particle(run.back())) run.pop_back();
     if (run.empty() || run.size() > kMostNameWords + 1) return;
+    // "PCSO Jane Day": a rank in capitals.
+    if (run.size() >= 3 && run[0].size() >= 3 && all_upper(run[0]) && !all_upper(run[1]) && run[0].find('.') == kNone) {
+      run.erase(run.begin());
+    }
     const bool titled = part_of(run[0]) == Part::Courtesy;
     if (run.size() == 1 && (titled || !(surnames_ || office))) return;
     if (run.size() == 1 && (run[0].size() < 3 || all_upper(run[0]))) return;

@@ -97,15 +97,17 @@ std::optional<LabelMatch> PaperView::match_in_run(std::size_t i) const {
     if (!match || match->value >= text.size()) return {};
     const std::string_view value = text.substr(match->value);
     const bool capital = starts_upper(value) || (value[0] >= '0' && value[0] <= '9');
-    return capital && !is_section_label(*match) ? match : std::nullopt;
+    return capital && !opens_section(*match, text) ? match : std::nullopt;
   };
   auto match = loose(i);
   if (!match || !((i > 0 && loose(i - 1)) || loose(i + 1))) return {};
   return match;
 }
 
-bool PaperView::is_section_label(const LabelMatch& match) const {
-  return starts_body(rule(match.rules[0]).shape);
+bool PaperView::opens_section(const LabelMatch& match, std::string_view text) const {
+  constexpr std::size_t kShort = 40;  // bytes: "Version Final" is a line of a list, not a section
+  const Shape shape = rule(match.rules[0]).shape;
+  return starts_body(shape) && !(shape == Shape::None && text.size() < kShort);
 }
 
 /// Labels with a colon at the start of a further line, and implications that a web page ran

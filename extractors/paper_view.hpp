@@ -71,7 +71,7 @@ class PaperView {
   void add_hit(std::size_t block, std::size_t offset, const LabelMatch& match, std::string_view kind);
   void find_labels_in(std::size_t block, std::string_view kind);
   std::optional<LabelMatch> match_in_run(std::size_t block) const;
-  bool is_section_label(const LabelMatch& match) const;
+  bool opens_section(const LabelMatch& match, std::string_view text) const;
   void find_labels_inside(std::size_t block, std::string_view kind);
   void drop_out_of_zone();
   void set_front_end();

@@ -1,7 +1,7 @@
 #include "extractors/resolutions.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <cctype>
 
 #include "extractors/compiled_rules.hpp"
 #include "extractors/minutes.hpp"
@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kShortest = 8;          // bytes: less is no resolution
 constexpr std::size_t kLongestLeadIn = 60;    // "RESOLVED that Cabinet" before a list
+constexpr std::size_t kShortSentence = 30;    // bytes: "Resolved to pay" goes on in a table
 constexpr std::size_t kLongestJoined = 400;   // a paragraph that belongs to the sentence before
 constexpr std::size_t kMostJoined = 14;
 constexpr std::size_t kMostMotionBlocks = 60;
@@ -30,10 +31,22 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
+/// "Carried", "The motion was lost": words of their own, not the end of a sentence.
+bool is_outcome(const std::string& words) {
+  return starts_upper(words) || fold(words).find("otion") != std::string::npos;
+}
+
+/// A line that leads in to a list: "The Committee –", "2025-26 Council Tax", "In addition:".
+bool is_lead_in(const std::string& text) {
+  if (text.size() > kLongestLeadIn + 30) return false;
+  return ends_with_any(text, {":", ":-", "-", "–", "—"}) ||
+         (text.size() < kLongestLeadIn && !ends_with_any(text, {".", ";", ","}));
+}
+
 /// Sentences that tell what others decided, at another time, or what did not come to be.
 bool is_no_decision(const std::string& sentence) {
   static const RE2 kNot(
-      "(?i)\\b(?:at|since|from) (?:the|its|our) (?:last|previous)\\b|\\b(?:previously|had (?:been )?|not|was) (?:agreed|resolved)\\b.{0,4}"
+      "(?i)\\b(?:at|since|from) (?:the|its|our) (?:last|previous)\\b|\\bat that meeting\\b|\\bcouncil (?:therefore )?resolves (?:to|that)\\b|\\b(?:previously|had (?:been )?|not|was) (?:agreed|resolved)\\b.{0,4}"
       "(?:last|at the)|\\bamendment\\b.*(?::$|\\b(?:lost|fell|defeated|withdrawn|not carried)\\b)|"
       "\\b(?:motion|proposal)\\b.*\\b(?:lost|defeated|withdrawn|not carried)\\b|\\bno seconder\\b|\\bhad (?:previously )?(?:agreed|resolved)\\b");
   return RE2::PartialMatch(sentence, kNot);
@@ -98,7 +111,7 @@ class ResolutionReader {
     std::size_t i = at_ + 1;
     while (i < size() && motion_head(i, number) != nullptr) ++i;  // "Moved by" below the number
     static const RE2 kOutcome(
-        "(?i)(?:^|[\\s.])(?:the )?(?:motion |resolution )?(?:was )?(carried(?: unanimously)?|approved|defeated|lost|withdrawn|not carried)[.!*]*$");
+        "\\s*((?:(?:[Tt]he )?(?:[Mm]otion|[Rr]esolution) (?:was )?)?(?i:carried|defeated|lost|withdrawn)(?: unanimously)?)[.!*]*$");
     Value value;
     value.range = block(at_).range;
     if (!number.empty()) value.number = number;
@@ -106,12 +119,16 @@ class ResolutionReader {
     const std::size_t last = std::min(size(), i + kMostMotionBlocks);
     for (; i < last && outcome.empty() && motion_head(i, next_number) == nullptr; ++i) {
       std::string text = view_.text(i);
-      if (RE2::PartialMatch(text, kOutcome, &outcome)) RE2::Replace(&text, kOutcome, "");
+      if (RE2::PartialMatch(text, kOutcome, &outcome) && is_outcome(outcome)) {
+        RE2::Replace(&text, kOutcome, "");
+      } else {
+        outcome.clear();
+      }
       if (!text.empty()) value.text += (value.text.empty() ? "" : "\n") + text;
       value.range.end = block(i).range.end;
     }
     at_ = outcome.empty() ? at_ + 1 : i;
-    const bool carried = fold(outcome).starts_with("carried") || fold(outcome) == "approved";
+    const bool carried = fold(outcome).find("carried") != std::string::npos;
     if (carried && value.text.size() > kShortest) add(*rule, std::move(value));
     return true;
   }
@@ -170,32 +187,52 @@ class ResolutionReader {
         Value value;
         value.text = std::move(words);
         value.range = range;
-        if (final && ends_with_any(value.text, {":", ":-", ": -"})) next = join_following(value, next);
+        const bool open = value.text.size() < kShortSentence && std::isalpha(static_cast<unsigned char>(value.text.back())) != 0;
+        if (final && (open || ends_with_any(value.text, {":", ":-", ": -"}))) next = join_following(value, next);
         add(*trigger.rule, std::move(value));
       }
     }
     at_ = std::max(next, at_ + 1);
   }
 
+  /// Whether a list, or the one paragraph that was decided, follows a trigger.
   bool leads_to_list(const std::string& words, const Rule& rule, std::size_t next) const {
     if (next >= size() || block(next).kind == BlockKind::Heading) return false;
-    if (words.empty()) return rule.shape == Shape::List;
-    if (!is_item(next)) return false;
+    const bool list = is_item(first_item(next));
+    if (words.empty()) return rule.shape == Shape::List && (list || opens_decision(next));
+    if (!list) return false;
     const std::string key = fold(words);
     return ends_with_any(words, {":", ":-", "-", "–", "—"}) ||
            (words.size() < kLongestLeadIn && ends_with_any(key, {" that", "that", " to", " y dylid"})) ||
-           (rule.shape == Shape::List && words.size() < kLongestLeadIn && !words.ends_with("."));
+           (rule.shape == Shape::List && is_item(next) && words.size() < kLongestLeadIn && !words.ends_with("."));
+  }
+
+  /// After a bare "AGREED" the decision must look like one; after "RESOLVED:" anything may follow.
+  bool opens_decision(std::size_t next) const {
+    const std::string before = view_.text(next - 1);
+    if (ends_with_any(before, {":", ":-", "-", "–", "—", ":**"})) return true;
+    const std::string key = fold(view_.text(next)).substr(0, 6);
+    for (const std::string_view word : {"that ", "to ", "the ", "“that", "\"that", "i "}) {
+      if (key.starts_with(word)) return true;
+    }
+    return false;
+  }
+
+  /// The list's first item, behind at most two lines that lead in to it; `next` where there is none.
+  std::size_t first_item(std::size_t next) const {
+    std::size_t i = next;
+    while (i < size() && i < next + 2 && !is_item(i) && block(i).kind != BlockKind::Heading && is_lead_in(view_.text(i))) ++i;
+    return i < size() && is_item(i) && block(i).kind != BlockKind::Heading ? i : next;
   }
 
   std::size_t read_items(const Rule& rule, std::size_t first) {
     std::vector<Piece> pieces;
+    first = first_item(first);
     std::size_t i = first;
     for (; i < size(); ++i) {
-      if (continues_list(i, first)) {
-        pieces.push_back({block(i).range, i});
-      } else if (!is_gap(i, first)) {
-        break;
-      }
+      if (!is_item(i) && is_gap(i, first)) continue;
+      if (!continues_list(i, first)) break;
+      pieces.push_back({block(i).range, i});
     }
     for (Value& item : read_list(view_, pieces)) add(rule, std::move(item));
     return i;
@@ -208,17 +245,19 @@ class ResolutionReader {
     return is_item(at) || block(at).indent > block(first).indent + kIndent;
   }
 
-  /// The foot of a page between two items.
+  /// The foot of a page or a sub-heading between two items.
   bool is_gap(std::size_t at, std::size_t first) const {
     if (!is_item(first) || at + 1 >= size() || at == first) return false;
-    const Block& before = block(at - 1);
-    const Block& after = block(at + 1);
-    if (block(at).kind == BlockKind::Heading || after.kind == BlockKind::Heading) return false;
-    if (view_.text(at).size() > 90 || before.number.empty() || after.number.empty()) return false;
-    const bool digits = before.number.find_first_not_of("0123456789") == std::string::npos &&
-                        after.number.find_first_not_of("0123456789") == std::string::npos;
-    if (!digits) return after.number.size() == 1 && before.number.size() == 1 && before.number[0] + 1 == after.number[0];
-    return before.number.size() < 4 && after.number.size() < 4 && std::stoi(before.number) + 1 == std::stoi(after.number);
+    if (block(at).kind == BlockKind::Heading || block(at + 1).kind == BlockKind::Heading) return false;
+    return is_lead_in(view_.text(at)) && follows(block(at - 1).number, block(at + 1).number);
+  }
+
+  /// "3" after "2", "c" after "b".
+  static bool follows(const std::string& before, const std::string& after) {
+    if (before.empty() || after.empty() || before.size() > 3 || after.size() > 3) return false;
+    const auto is_number = [](const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; };
+    if (is_number(before) && is_number(after)) return std::stoi(before) + 1 == std::stoi(after);
+    return before.size() == 1 && after.size() == 1 && before[0] + 1 == after[0];
   }
 
   /// "It was agreed to send these observations:" and what they are.

@@ -9,9 +9,10 @@ namespace moot {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> kAbbreviations = {
+constexpr std::array<std::string_view, 28> kAbbreviations = {
     "cllr", "cllrs", "mr",  "mrs", "ms",  "dr",  "st",  "cyng", "no",   "nos", "rev",
-    "hon",  "prof",  "sgt", "para", "sec", "ref", "rd", "ave",  "e.g",  "i.e", "etc"};
+    "hon",  "prof",  "sgt", "para", "sec", "ref", "rd", "ave",  "e.g",  "i.e", "etc",
+    "messrs", "capt", "supt", "insp", "col", "sr"};
 
 bool is_abbreviation(std::string_view word) {
   while (!word.empty() && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);

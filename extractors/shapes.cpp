@@ -197,8 +197,8 @@ std::optional<std::string> as_body(const std::string& raw) {
   const auto dates = find_dates(raw);
   std::string text = dates.empty() ? raw : raw.substr(0, dates[0].begin);
   // "Cabinet - Thursday, 30 January": the day's name belongs to the date.
-  static constexpr std::string_view kDays[] = {"Monday",   "Tuesday", "Wednesday", "Thursday",
-                                               "Friday",   "Saturday", "Sunday"};
+  static constexpr std::string_view kDays[] = {"monday",   "tuesday", "wednesday", "thursday",
+                                               "friday",   "saturday", "sunday"};
   const auto cut_tail = [&] {
     text = trimmed(text);
     for (std::string_view tail : {",", "-", "–", "—", ":", "on"}) {
@@ -207,8 +207,9 @@ std::optional<std::string> as_body(const std::string& raw) {
         return true;
       }
     }
+    const std::string folded = fold(text);
     for (std::string_view day : kDays) {
-      if (text.ends_with(day)) {
+      if (folded.size() == text.size() && folded.ends_with(day)) {
         text.erase(text.size() - day.size());
         return true;
       }
@@ -218,6 +219,9 @@ std::optional<std::string> as_body(const std::string& raw) {
   while (cut_tail()) {
   }
   text = trimmed(text);
+  static const RE2 kAddressed("^(?i:(?:to )?(?:all )?members of (?:the )?)(.{4,})$");
+  std::string body;
+  if (RE2::FullMatch(text, kAddressed, &body)) text = body;
   if (text.empty() || text.size() > 160 || !starts_upper(text)) return {};
   return text;
 }

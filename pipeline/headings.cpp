@@ -73,6 +73,7 @@ class HeadingFinder {
     if (words == 0 || text.size() > kLongestHeading || words > kMostHeadingWords) return false;
     if (ends_like_prose(text) || !has_letter(text)) return false;
     if (!block.number.empty() && !starts_with_digit(block.number)) return styled(block, text) && block.style.bold && all_upper(text);
+    if (leads_in(block, text, words)) return false;
     if (styled(block, text)) return true;
     if (words > kMostPlainWords || !starts_upper(text) || text.back() == ':') return false;
     return block.number.empty() ? stands_alone(index) : leads_numbers(index);
@@ -90,6 +91,12 @@ class HeadingFinder {
     return std::any_of(text.begin(), text.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
     });
+  }
+
+  /// "The Committee is asked to approve: -": bold, but it leads in to what follows.
+  static bool leads_in(const Block& block, std::string_view text, std::size_t words) {
+    const bool colon = text.ends_with(":") || text.ends_with(":-") || text.ends_with(": -");
+    return colon && words >= 5 && block.number.empty() && !all_upper(text);
   }
 
   bool styled(const Block& block, std::string_view text) const {

@@ -72,6 +72,9 @@ class View {
   std::vector<Piece> all() const { return view.pieces(0, {0, doc.text.size()}); }
 };
 
+/// A text that may be unsaid, in a form that a failing test can print.
+inline std::string said(const Text& text) { return text.value_or("(nothing)"); }
+
 /// "number|text" of each entry, so that a list can be compared at one glance.
 inline std::vector<std::string> shown(const std::vector<NumberedText>& list) {
   std::vector<std::string> out;

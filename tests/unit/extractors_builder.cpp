@@ -37,7 +37,7 @@ TEST_CASE("finish: a scalar goes to the highest weight, then to the earliest pla
   builder.propose({"a.early", 2}, "title", {value("early", 10)});
   builder.propose({"a.weak", 1}, "title", {value("weak", 0)});
   const Record record = builder.finish(nullptr);
-  CHECK(record.title == Text("early"));
+  CHECK(test::said(record.title) == "early");
   CHECK(record.evidence.at("/title").rule == "a.early");
   CHECK(record.evidence.at("/title").basis == Basis::Stated);
   REQUIRE(record.evidence.at("/title").where.size() == 1);
@@ -119,13 +119,13 @@ TEST_CASE("finish: people and timetables") {
   builder.propose({"t.x", 1}, "timetable", {step});
   const Record record = builder.finish(nullptr);
   REQUIRE(record.from.size() == 2);
-  CHECK(record.from[0].name == Text("Ada Quill"));
+  CHECK(test::said(record.from[0].name) == "Ada Quill");
   CHECK_FALSE(record.from[1].name);
-  CHECK(record.from[1].role == Text("Leader"));
+  CHECK(test::said(record.from[1].role) == "Leader");
   CHECK(record.evidence.contains("/from/0/name"));
   CHECK(record.evidence.contains("/from/1/role"));
   REQUIRE(record.timetable.size() == 1);
-  CHECK(record.timetable[0].date == Text("2025-03-04"));
+  CHECK(test::said(record.timetable[0].date) == "2025-03-04");
 }
 
 TEST_CASE("has: whether a field has a proposal of this weight") {

@@ -1,0 +1,121 @@
+#include "extractors/front.hpp"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "extractors/language.hpp"
+#include "tests/support/make_paper.hpp"
+
+namespace moot {
+namespace {
+
+using test::Laid;
+
+const std::string kProse =
+    "The parks of the town are well kept by all who use them, and more is planned for the summer.";
+
+TEST_CASE("front: body, date and title of a masthead without labels") {
+  const Record record = test::record_of(Laid()
+                                            .heading("RUTLAND COUNTY COUNCIL", 14)
+                                            .heading("PARKS COMMITTEE", 14)
+                                            .heading("4 March 2025", 12)
+                                            .heading("Parks Plan 2025: a first look", 16)
+                                            .heading("1. Background")
+                                            .para(kProse)
+                                            .get(),
+                                        "report");
+  CHECK(test::said(record.body) == "PARKS COMMITTEE");
+  CHECK(test::said(record.meeting_date) == "2025-03-04");
+  CHECK(test::said(record.title) == "Parks Plan 2025: a first look");
+  REQUIRE(record.council);
+  CHECK(record.council->name == "Rutland County Council");
+  for (const char* pointer : {"/body", "/meeting_date", "/title", "/council"}) {
+    INFO(pointer);
+    CHECK(record.evidence.contains(pointer));
+  }
+}
+
+TEST_CASE("front: a label outweighs what the masthead looks like") {
+  const Record record = test::record_of(Laid()
+                                            .heading("PARKS COMMITTEE", 14)
+                                            .heading("4 March 2025", 12)
+                                            .heading("A banner that looks like a title", 16)
+                                            .para("To: Roads Committee - 5 March 2025")
+                                            .para("Subject: Road Plan")
+                                            .heading("1. Background")
+                                            .para(kProse)
+                                            .get(),
+                                        "report");
+  CHECK(test::said(record.body) == "Roads Committee");
+  CHECK(test::said(record.meeting_date) == "2025-03-05");
+  CHECK(test::said(record.title) == "Road Plan");
+  CHECK(record.evidence.at("/title").rule == "title.subject-label");
+}
+
+TEST_CASE("front: minutes and agendas have no title") {
+  for (const char* kind : {"minutes", "agenda"}) {
+    INFO(kind);
+    const Record record = test::record_of(Laid()
+                                              .heading("PARKS COMMITTEE", 14)
+                                              .heading("Thursday, 30 January 2025", 12)
+                                              .heading("Parks in the round", 16)
+                                              .para("1. Apologies")
+                                              .para("2. Parks")
+                                              .get(),
+                                          kind);
+    CHECK_FALSE(record.title);
+    CHECK(test::said(record.body) == "PARKS COMMITTEE");
+    CHECK(test::said(record.meeting_date) == "2025-01-30");
+  }
+}
+
+TEST_CASE("front: a paragraph is no title") {
+  CHECK_FALSE(test::record_of(Laid().para(kProse).para(kProse).get(), "report").title);
+}
+
+TEST_CASE("front: a title that is printed again above the first section is found in plain text") {
+  const Record record =
+      test::text_record("PARKS COMMITTEE\n\n4 March 2025\n\nParks Plan for the Town\n\n" +
+                            ("Final Decision-Maker\n\nParks Committee\n\n"
+                             "Parks Plan for the Town\n\n1. BACKGROUND\n\n1.1 " +
+                             kProse + "\n"),
+                        "report");
+  CHECK(test::said(record.title) == "Parks Plan for the Town");
+}
+
+TEST_CASE("council: a name that the paper spells out, or its email domain") {
+  const Record named = test::text_record(
+      "Subject: Parks\n\n" + kProse + " So says Rutland County Council.", "report");
+  REQUIRE(named.council);
+  CHECK(named.council->name == "Rutland County Council");
+  REQUIRE(named.council->code);
+  CHECK(named.council->code->starts_with("E06"));
+  CHECK(named.evidence.at("/council").basis == Basis::Stated);
+  const Record none = test::text_record("Subject: Parks\n\n" + kProse + " So says RCC.", "report");
+  CHECK_FALSE(none.council);
+}
+
+TEST_CASE("council: the one of the masthead counts, not one that is only mentioned") {
+  const Record record =
+      test::text_record("RUTLAND COUNTY COUNCIL\n\nPARKS COMMITTEE\n\nSubject: Parks\n\n" + kProse +
+                            " Kent County Council has done so too.",
+                        "report");
+  REQUIRE(record.council);
+  CHECK(record.council->name == "Rutland County Council");
+}
+
+TEST_CASE("tell_language: English, Welsh or both") {
+  const std::string welsh =
+      "Mae’r adroddiad hwn yn sôn am y parciau ac am yr hyn a wneir ynddynt gan y cyngor yn yr "
+      "haf. ";
+  CHECK(tell_language(kProse) == "en");
+  CHECK(tell_language(welsh) == "cy");
+  CHECK(tell_language(kProse + " " + welsh) == "en+cy");
+  CHECK(tell_language("") == "en");
+  CHECK(tell_language("Parks 2025") == "en");
+}
+
+}  // namespace
+}  // namespace moot
