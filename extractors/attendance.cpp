@@ -16,8 +16,8 @@ namespace moot {
 
 namespace {
 
-constexpr std::size_t kFrontBlocks = 80;        // lists of those present stand here
-constexpr std::size_t kMostOtherWords = 3;      // in a list of names, for each name
+constexpr std::size_t kFrontBlocks = 80;    // lists of those present stand here
+constexpr std::size_t kMostOtherWords = 3;  // in a list of names, for each name
 constexpr std::size_t kMostWordsWithoutName = 6;
 
 constexpr std::array<std::string_view, 3> kFields = {"present", "apologies", "in_attendance"};
@@ -67,7 +67,8 @@ class AttendanceReader {
   void propose(RecordBuilder& builder) const {
     for (const auto& [field, finding] : findings_) {
       // One list for the paper, whichever rules found its parts.
-      for (const Rule* rule : finding.rules) builder.propose({rule->id, rule->weight}, field, finding.names);
+      for (const Rule* rule : finding.rules)
+        builder.propose({rule->id, rule->weight}, field, finding.names);
     }
   }
 
@@ -103,7 +104,8 @@ class AttendanceReader {
 
   /// A list that ends with a comma, or in the middle of a name.
   static bool runs_on(const std::string& text) {
-    return text.ends_with(",") || text.ends_with(";") || text.ends_with(" and") || text.ends_with("&");
+    return text.ends_with(",") || text.ends_with(";") || text.ends_with(" and") ||
+           text.ends_with("&");
   }
 
   static bool in_bracket(const std::string& text) {
@@ -116,9 +118,12 @@ class AttendanceReader {
     for (const Piece& piece : pieces) {
       std::string text = view_.text(piece.range);
       const Block& block = view_.blocks()[piece.block];
-      if (!block.number.empty() && piece.range.begin == block.range.begin) text = block.number + ". " + text;
-      const bool list = !texts.empty() && texts.back().text.find_first_of(",;") != std::string::npos;
-      const bool stopped = list && std::string_view(".:").find(texts.back().text.back()) != std::string_view::npos;
+      if (!block.number.empty() && piece.range.begin == block.range.begin)
+        text = block.number + ". " + text;
+      const bool list =
+          !texts.empty() && texts.back().text.find_first_of(",;") != std::string::npos;
+      const bool stopped =
+          list && std::string_view(".:").find(texts.back().text.back()) != std::string_view::npos;
       const bool open = list && (!stopped || in_bracket(texts.back().text));
       if (open && !text.empty()) {
         texts.back().text += " " + text;
@@ -156,7 +161,9 @@ class AttendanceReader {
 
   /// Sentences, and what a label in the middle of a line begins ("... D Day Apologies - None").
   static std::vector<std::string> statements(const std::string& text) {
-    static const RE2 kInner("^(.*\\S)\\s+((?:Apologies|APOLOGIES|In [Aa]ttendance|IN ATTENDANCE|Also [Pp]resent)(?: for absence| received)? ?[-–—:].*)$");
+    static const RE2 kInner(
+        "^(.*\\S)\\s+((?:Apologies|APOLOGIES|In [Aa]ttendance|IN ATTENDANCE|Also [Pp]resent)(?: "
+        "for absence| received)? ?[-–—:].*)$");
     std::vector<std::string> result;
     for (const TextRange sentence : split_sentences(text)) {
       std::string words = text.substr(sentence.begin, sentence.end - sentence.begin), rest;
@@ -222,7 +229,8 @@ std::optional<LabelHit> hit_after_number(const PaperView& view, std::size_t bloc
   const auto match = match_label(view.rules(), text.substr(space + 1), false);
   if (!match) return {};
   const std::size_t begin = range.begin + space + 1;
-  return LabelHit{block, {begin, begin + match->label_end}, begin + match->value, false, false, match->rules};
+  return LabelHit{
+      block, {begin, begin + match->label_end}, begin + match->value, false, false, match->rules};
 }
 
 }  // namespace

@@ -53,7 +53,6 @@ struct Claim {
   double best = -1;         ///< of its signs: gives the evidence
   TextRange range;
   bool stated = false;
-  bool forwards = false;  ///< named as the one that gets the letter
 };
 
 using Claims = std::map<std::string, Claim>;
@@ -80,9 +79,10 @@ double place_of(const Spot& spot, const AuthorityMention& mention) {
   if (RE2::PartialMatch(line, kMeeting)) return kMeets;
   static const RE2 kGoesOn(
       "(?i)^['’s]* ?(?:[-–—|:,(]|(?:meeting|minutes|agenda|cabinet|full council|annual)\\b).*");
-  if (letters(before) <= 4)
-    return RE2::FullMatch(std::string(after.substr(0, after.find('\n'))), kGoesOn) ? kRunning
-                                                                                   : kStarts;
+  static const RE2 kSentence("^['’s]* [a-z].*");
+  const std::string rest(after.substr(0, after.find('\n')));
+  if (RE2::FullMatch(rest, kSentence)) return kTail;
+  if (letters(before) <= 4) return RE2::FullMatch(rest, kGoesOn) ? kRunning : kStarts;
   return kHead;
 }
 
@@ -219,41 +219,49 @@ class CouncilCount {
   }
 
   void add(const Spot& spot, const AuthorityMention& mention, TextRange range) {
+    if (spot.recipient) return;  // who gets a letter is not its author
     Claim& claim = found_[mention.name];
     claim.code = mention.code;
     const bool stated = mention.basis == Basis::Stated;
-    double sign = 0;
-    if (spot.recipient) {
-      claim.forwards = true;
-    } else if (stated) {
-      const bool foreign = is_foreign(spot.text, mention);
-      sign = place_of(spot, mention);
-      if (foreign && sign <= kHead) sign = 0;
-      claim.place = std::max(claim.place, sign);
-      ++claim.mentions;
-      claim.foreign += foreign;
-      const std::string name = defined_after(spot.text, mention.end);
-      if (!name.empty() && claim.defined == 0) {
-        claim.defined = line_ < kFrontLines ? kDefined : kDefined / 3;
-        if (all_capitals(name)) claim.short_forms = count_words(text_, name);
-      }
-    } else {
-      const bool email = mention.begin > 0 && spot.text[mention.begin - 1] == '@';
-      const bool domain = spot.text.substr(mention.begin, mention.end - mention.begin).find('.') !=
-                          std::string_view::npos;
-      sign = email ? kEmail : domain ? kWeb : 1;
-      if (domain) claim.address = std::max(claim.address, sign);
-      claim.addresses += domain;
-      if (!domain) ++claim.mentions;
-      if (!domain && spot.head) claim.place = std::max(claim.place, kHead);
-      sign -= 20;  // a name that is spelt out is better evidence
-    }
-    if (claim.best < sign - 30 || claim.range.empty() || sign > claim.best) {
+    // A name that is spelt out is better evidence than a domain or a short form.
+    const double sign =
+        stated ? add_name(claim, spot, mention) : add_short(claim, spot, mention) - 20;
+    if (claim.range.empty() || sign > claim.best) {
       claim.best = sign;
       claim.range = range;
       claim.printed = fold_blanks(spot.text.substr(mention.begin, mention.end - mention.begin));
     }
-    claim.stated = claim.stated || (stated && !spot.recipient);
+    claim.stated = claim.stated || stated;
+  }
+
+  /// A full name. Gives the weight of its place.
+  double add_name(Claim& claim, const Spot& spot, const AuthorityMention& mention) {
+    const bool foreign = is_foreign(spot.text, mention);
+    double sign = place_of(spot, mention);
+    if (foreign && sign <= kHead) sign = 0;
+    claim.place = std::max(claim.place, sign);
+    ++claim.mentions;
+    claim.foreign += foreign;
+    const std::string name = defined_after(spot.text, mention.end);
+    if (!name.empty() && claim.defined == 0) {
+      claim.defined = line_ < kFrontLines ? kDefined : kDefined / 3;
+      if (all_capitals(name)) claim.short_forms = count_words(text_, name);
+    }
+    return sign;
+  }
+
+  /// A domain or a short form ("Weston BC").
+  static double add_short(Claim& claim, const Spot& spot, const AuthorityMention& mention) {
+    const std::string_view printed = spot.text.substr(mention.begin, mention.end - mention.begin);
+    if (printed.find('.') == std::string_view::npos) {
+      ++claim.mentions;
+      if (spot.head) claim.place = std::max(claim.place, kHead);
+      return 1;
+    }
+    const bool email = mention.begin > 0 && spot.text[mention.begin - 1] == '@';
+    claim.address = std::max(claim.address, email ? kEmail : kWeb);
+    ++claim.addresses;
+    return email ? kEmail : kWeb;
   }
 
   static bool all_capitals(std::string_view word) {

@@ -13,12 +13,12 @@ namespace moot {
 
 namespace {
 
-constexpr long kLargestStep = 3;             // items may be left out of minutes
-constexpr std::size_t kLookBack = 400;       // candidates, for the item before
-constexpr std::size_t kLongTitle = 110;      // bytes: more is hardly a title
-constexpr std::size_t kLongestTitle = 260;   // bytes: more is none
-constexpr double kLeastSum = 1.9;            // weight of a short chain of items in minutes
-constexpr double kDeepIndent = 40;           // points right of the outermost numbers
+constexpr long kLargestStep = 3;            // items may be left out of minutes
+constexpr std::size_t kLookBack = 400;      // candidates, for the item before
+constexpr std::size_t kLongTitle = 110;     // bytes: more is hardly a title
+constexpr std::size_t kLongestTitle = 260;  // bytes: more is none
+constexpr double kLeastSum = 1.9;           // weight of a short chain of items in minutes
+constexpr double kDeepIndent = 40;          // points right of the outermost numbers
 
 /// "16.07.2" -> prefix "16.07.", last 2. "77/21" may count in either part.
 struct ItemNumber {
@@ -54,7 +54,8 @@ std::optional<ItemNumber> read_number(const std::string& number) {
 /// What stands behind a title on an agenda: pages, the agenda's own number, the time allowed.
 bool cut_noise(std::string& text) {
   static const RE2 kNoise(
-      "(?i)\\s*(?:\\(?pages? \\d+\\s*(?:(?:[-–]|to)\\s*\\d+)?\\)?|\\(pages?|\\(item \\d+[a-z]?\\)|\\(to follow\\)|to follow|"
+      "(?i)\\s*(?:\\(?pages? \\d+\\s*(?:(?:[-–]|to)\\s*\\d+)?\\)?|\\(pages?|\\(item "
+      "\\d+[a-z]?\\)|\\(to follow\\)|to follow|"
       "\\s\\d{1,3} ?[-–] ?\\d{1,3})\\s*$");
   static const RE2 kMinutes("(?i)\\s*\\((?:up to |maximum |max )?\\d+ min(?:ute)?s?\\)\\s*$");
   bool pages = false;
@@ -64,7 +65,10 @@ bool cut_noise(std::string& text) {
 }
 
 bool opens_sentence(const std::string& rest) {
-  static const RE2 kStart("(?i)^(?:(?:it was |was |were )?(?:proposed|resolved|agreed|noted|approved|confirmed|attached|none)\\b|cllrs?\\b|councillors?\\b|mrs?\\b|ms\\b)");
+  static const RE2 kStart(
+      "(?i)^(?:(?:it was |was |were "
+      ")?(?:proposed|resolved|agreed|noted|approved|confirmed|attached|none)\\b|cllrs?\\b|"
+      "councillors?\\b|mrs?\\b|ms\\b)");
   return is_none(rest) || RE2::PartialMatch(rest, kStart);
 }
 
@@ -73,7 +77,8 @@ bool opens_sentence(const std::string& rest) {
 ItemTitle cut_title(std::string text, bool heading, bool agenda) {
   ItemTitle result;
   std::string front, rest;
-  static const RE2 kPagesInside("(?is)^(.{3,200}?)\\s*\\(pages? \\d+\\s*(?:[-–]|to)\\s*\\d+\\)\\s*(.*)$");
+  static const RE2 kPagesInside(
+      "(?is)^(.{3,200}?)\\s*\\(pages? \\d+\\s*(?:[-–]|to)\\s*\\d+\\)\\s*(.*)$");
   if (RE2::FullMatch(text, kPagesInside, &front, &rest)) {
     text = front;
     result.rest = rest;
@@ -94,14 +99,16 @@ ItemTitle cut_title(std::string text, bool heading, bool agenda) {
     result.rest = rest + (result.rest.empty() ? "" : " " + result.rest);
   };
   const std::string whole = result.title;
-  if (!agenda && RE2::FullMatch(whole, kAnswer, &front, &rest) && whole.find(':') == std::string::npos) {
+  if (!agenda && RE2::FullMatch(whole, kAnswer, &front, &rest) &&
+      whole.find(':') == std::string::npos) {
     set();
   } else if (RE2::FullMatch(whole, kRunOn, &front, &rest) && opens_sentence(rest)) {
     set();
   } else if (RE2::FullMatch(whole, kColon, &front, &rest) && !agenda &&
              (!heading || rest.size() > kLongTitle)) {
     set();
-  } else if (!agenda && (!heading || whole.back() == '.') && RE2::FullMatch(whole, kStop, &front, &rest)) {
+  } else if (!agenda && (!heading || whole.back() == '.') &&
+             RE2::FullMatch(whole, kStop, &front, &rest)) {
     set();
   }
   return result;
@@ -114,24 +121,75 @@ class ItemReader {
   std::vector<Value> read() {
     find_candidates();
     const std::vector<std::size_t> chain = find_chain();
-    const bool sound = agenda_ || chain.size() > 3 || chain.empty() || candidates_[chain.back()].best >= kLeastSum;
-    const bool enough = (chain.size() >= 2 && sound) || (chain.size() == 1 && stands_alone(candidates_[chain[0]]));
+    const bool sound =
+        agenda_ || chain.size() > 3 || chain.empty() || candidates_[chain.back()].best >= kLeastSum;
+    const bool enough =
+        (chain.size() >= 2 && sound) || (chain.size() == 1 && stands_alone(candidates_[chain[0]]));
+    if (!enough) return read_headings();
+    if (chain.size() == 1) complete_title(candidates_[chain[0]]);
     std::vector<Value> items;
-    if (!enough) return items;
     const FoundResolutions resolutions = find_resolutions(view_, "minutes");
     for (std::size_t k = 0; k < chain.size(); ++k) {
-      const std::size_t end = k + 1 < chain.size() ? candidates_[chain[k + 1]].block : view_.blocks().size();
+      const std::size_t end =
+          k + 1 < chain.size() ? candidates_[chain[k + 1]].block : view_.blocks().size();
       items.push_back(make_item(candidates_[chain[k]], end, resolutions.values));
     }
     return items;
   }
 
  private:
+  /// Items without numbers: headings of one rank, where two at least are those of any meeting.
+  std::vector<Value> read_headings() {
+    static const RE2 kUsual(
+        "(?i)^(?:apologies|(?:declarations?|disclosures?) of (?:members’ |members' )?(?:pecuniary "
+        ")?interests?|minutes\\b|matters arising|"
+        "public (?:participation|forum|questions?|session)|correspondence|finance|planning|any "
+        "other business|"
+        "date of (?:the )?next meeting|chair(?:man|person)?['’]s "
+        "(?:report|announcements)|ymddiheuriadau|cofnodion|gohebiaeth)");
+    const auto& blocks = view_.blocks();
+    std::size_t usual = 0, first = blocks.size();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].kind != BlockKind::Heading || !blocks[i].number.empty() ||
+          !RE2::PartialMatch(view_.text(i), kUsual))
+        continue;
+      first = std::min(first, i);
+      ++usual;
+    }
+    std::vector<Value> items;
+    if (usual < 2) return items;
+    std::vector<ItemCandidate> found;
+    for (std::size_t i = first; i < blocks.size(); ++i) {
+      if (blocks[i].kind != BlockKind::Heading || blocks[i].level != blocks[first].level) continue;
+      ItemTitle title = cut_title(view_.text(i), true, agenda_);
+      if (!title.title.empty()) found.push_back({i, "", {}, title, i, 1, 0, -1});
+    }
+    const FoundResolutions resolutions = find_resolutions(view_, "minutes");
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      const std::size_t end = k + 1 < found.size() ? found[k + 1].block : blocks.size();
+      items.push_back(make_item(found[k], end, resolutions.values));
+    }
+    return items;
+  }
+
   /// A supplement with one item.
   bool stands_alone(const ItemCandidate& candidate) const {
     const std::size_t next = candidate.block + 1;
-    const bool pages_follow = next < view_.blocks().size() && fold(view_.text(next)).starts_with("(pages");
+    const bool pages_follow =
+        next < view_.blocks().size() && fold(view_.text(next)).starts_with("(pages");
     return agenda_ && (candidate.title.pages || pages_follow || candidate.weight > 1);
+  }
+
+  /// The title of a single item that runs on in the next block: "Service to the Directorate (Pages
+  /// 1 - 20)".
+  void complete_title(ItemCandidate& candidate) const {
+    const std::size_t next = candidate.title_block + 1;
+    if (candidate.title.pages || next >= view_.blocks().size() ||
+        !view_.blocks()[next].number.empty())
+      return;
+    std::string text = view_.text(next);
+    if (text.starts_with("(") || !cut_noise(text)) return;
+    candidate.title.title += " " + text;
   }
 
   void find_candidates() {
@@ -139,12 +197,14 @@ class ItemReader {
       const Block& block = view_.blocks()[i];
       std::string text = view_.text(i), number = block.number;
       static const RE2 kSlashed("^(\\d{1,4}/\\d{1,4}|[A-Z]{1,3}\\d{1,3}/\\d{2,4})\\.?\\s+");
-      if (number.empty() && text.size() < 200 && !block.bullet && RE2::PartialMatch(text, kSlashed, &number)) {
+      if (number.empty() && text.size() < 200 && !block.bullet &&
+          RE2::PartialMatch(text, kSlashed, &number)) {
         RE2::Replace(&text, kSlashed, "");
       }
       // A cell that holds the number alone.
       static const RE2 kNumberCell("^(\\d{1,3})\\.?$");
-      if (number.empty() && block.cell.table > 0 && RE2::PartialMatch(text, kNumberCell, &number)) text.clear();
+      if (number.empty() && block.cell.table > 0 && RE2::PartialMatch(text, kNumberCell, &number))
+        text.clear();
       if (!number.empty()) add_candidate(i, number, text);
     }
     weigh_indents();
@@ -159,12 +219,14 @@ class ItemReader {
     ItemTitle title = cut_title(text, firm, agenda_ && !view_.has_label(i));
     // A number in a column of its own: the title stands in the next block.
     std::size_t title_block = i;
-    if (title.title.empty() && i + 1 < view_.blocks().size() && view_.blocks()[i + 1].number.empty()) {
+    if (title.title.empty() && i + 1 < view_.blocks().size() &&
+        view_.blocks()[i + 1].number.empty()) {
       title_block = i + 1;
       title = cut_title(view_.text(i + 1), heading || view_.blocks()[i + 1].style.bold, agenda_);
     }
     if (title.title.empty() || title.title.size() > kLongestTitle) return;
-    ItemCandidate candidate{i, number, *parsed, title, title_block, weight_of(block, title.title), 0, -1};
+    ItemCandidate candidate{i, number, *parsed, title, title_block, weight_of(block, title.title),
+                            0, -1};
     candidates_.push_back(candidate);
     const std::size_t slash = number.find('/');
     if (slash == std::string::npos || slash == 0) return;
@@ -173,7 +235,8 @@ class ItemReader {
   }
 
   double weight_of(const Block& block, const std::string& title) const {
-    static const RE2 kSentence("(?i)^(?:resolved|agreed|that|to note|to approve)\\b|\\b(?:proposed|seconded)\\b");
+    static const RE2 kSentence(
+        "(?i)^(?:resolved|agreed|that|to note|to approve)\\b|\\b(?:proposed|seconded)\\b");
     if (block.kind == BlockKind::Heading) return 2.5;
     if (!agenda_ && RE2::PartialMatch(title, kSentence)) return 0.1;
     if (title.size() > kLongTitle) return agenda_ ? 0.7 : 0.1;
@@ -211,7 +274,8 @@ class ItemReader {
           here.before = static_cast<int>(j);
         }
       }
-      if (best < 0 || here.best > candidates_[static_cast<std::size_t>(best)].best) best = static_cast<int>(i);
+      if (best < 0 || here.best > candidates_[static_cast<std::size_t>(best)].best)
+        best = static_cast<int>(i);
     }
     std::vector<std::size_t> chain;
     for (int at = best; at >= 0; at = candidates_[static_cast<std::size_t>(at)].before) {
@@ -220,10 +284,11 @@ class ItemReader {
     return chain;
   }
 
-  Value make_item(const ItemCandidate& candidate, std::size_t end, const std::vector<Value>& resolutions) const {
+  Value make_item(const ItemCandidate& candidate, std::size_t end,
+                  const std::vector<Value>& resolutions) const {
     Value item;
     item.text = candidate.title.title;
-    item.number = candidate.printed;
+    if (!candidate.printed.empty()) item.number = candidate.printed;
     item.body = candidate.title.rest;
     const bool own_column = candidate.title_block != candidate.block;
     for (std::size_t i = candidate.block + (own_column ? 2 : 1); i < end; ++i) {
@@ -232,7 +297,8 @@ class ItemReader {
     }
     item.range = {view_.blocks()[candidate.block].range.begin, view_.blocks()[end - 1].range.end};
     for (const Value& resolution : resolutions) {
-      const bool inside = resolution.range.begin >= item.range.begin && resolution.range.begin < item.range.end;
+      const bool inside =
+          resolution.range.begin >= item.range.begin && resolution.range.begin < item.range.end;
       if (inside) item.resolutions.push_back(resolution.text);
     }
     return item;

@@ -117,8 +117,8 @@ class ListReader {
     values_.back().range.end = piece.range.end;
   }
 
-  /// "2.1 The Board is asked to:" is no item, and its number is none of its sub-items'; "2. Delegates
-  /// to the director:" is an item with sub-items.
+  /// "2.1 The Board is asked to:" is no item, and its number is none of its sub-items'; "1. That
+  /// Cabinet:" is none either; "2. Delegates to the director:" is an item with sub-items.
   void drop_lead_ins() {
     static const RE2 kAsks("(?i)\\b(?:asked|recommended|requested|invited|proposed|resolve[sd]?)\\b.{0,40}$");
     std::vector<Value> kept;
@@ -133,7 +133,9 @@ class ListReader {
       if (!lead.empty() && value.number && value.number->starts_with(lead)) {
         value.number = value.number->substr(lead.size(), value.number->size() - lead.size() - 1);
       }
-      if (!value.text.empty()) kept.push_back(std::move(value));
+      constexpr std::size_t kFewBytes = 30;
+      const bool only_opens = parent && value.text.ends_with(":") && value.text.size() < kFewBytes;
+      if (!value.text.empty() && !only_opens) kept.push_back(std::move(value));
     }
     values_ = std::move(kept);
   }

@@ -6,8 +6,8 @@
 
 namespace moot {
 
-/// Proposes those present, the apologies and those in attendance: the lists at the rules' labels, and
-/// the sentences that the rules' patterns find. A list ends where names end.
+/// Proposes those present, the apologies and those in attendance: the lists at the rules' labels,
+/// and the sentences that the rules' patterns find. A list ends where names end.
 void propose_attendance(const PaperView& view, RecordBuilder& builder);
 
 /// Proposes the items: the weightiest run of consecutive numbers among the paper's blocks. Each

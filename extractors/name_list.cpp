@@ -32,16 +32,19 @@ std::string_view without_stops(std::string_view word) {
 }
 
 bool is_kind_of_council(const std::string& lower) {
-  return one_of(lower, {"county", "town", "borough", "district", "city", "parish", "community", "sir", "dref"});
+  return one_of(lower, {"county", "town", "borough", "district", "city", "parish", "community",
+                        "sir", "dref"});
 }
 
 bool is_office(std::string_view word, const std::string& lower) {
-  if (one_of(lower, {"mayor", "mayoress", "convener", "provost", "cadeirydd", "maer", "clerc", "chairperson",
-                     "cathaoirleach", "members", "parishioners", "commissioner", "commissioners", "alderman",
-                     "aldermen", "officials", "sergeant", "superintendent", "intern"}))
+  if (one_of(lower, {"mayor", "mayoress", "convener", "provost", "cadeirydd", "maer", "clerc",
+                     "chairperson", "cathaoirleach", "members", "parishioners", "commissioner",
+                     "commissioners", "alderman", "aldermen", "officials", "sergeant",
+                     "superintendent", "intern"}))
     return true;
   if (trade_word(word) != TradeWord::None) return true;
-  if (lower.ends_with("s") && trade_word(word.substr(0, word.size() - 1)) == TradeWord::Role) return true;
+  if (lower.ends_with("s") && trade_word(word.substr(0, word.size() - 1)) == TradeWord::Role)
+    return true;
   for (const char sign : {'-', '/'}) {
     const std::size_t cut = word.find(sign);
     if (cut != kNone && (trade_word(word.substr(0, cut)) != TradeWord::None ||
@@ -52,19 +55,23 @@ bool is_office(std::string_view word, const std::string& lower) {
 }
 
 bool is_other_capitalised(const std::string& lower) {
-  return one_of(lower, {"one",  "two",   "three", "four", "five", "six",  "seven", "eight", "nine", "ten", "also", "no",
-                        "none", "there", "all",   "dim",  "the",  "other", "others", "apologies", "apology", "item",
-                        "present", "press", "absent", "resolved", "agreed", "under", "via", "from", "until", "following"});
+  return one_of(lower, {"one",   "two",     "three", "four",     "five",     "six",       "seven",
+                        "eight", "nine",    "ten",   "also",     "no",       "none",      "there",
+                        "all",   "dim",     "the",   "other",    "others",   "apologies", "apology",
+                        "item",  "present", "press", "absent",   "resolved", "agreed",    "under",
+                        "via",   "from",    "until", "following"});
 }
 
 Part part_of(std::string_view raw) {
   const std::string_view word = without_stops(raw);
   const std::string lower = ascii_lower(word);
-  if (is_member_title(word) || one_of(lower, {"councillors", "cllrs", "cynghorwyr", "cynghorydd", "cyng", "gynghorwyr",
-                                              "gynghorydd", "chynghorydd"}))
+  if (is_member_title(word) || one_of(lower, {"councillors", "cllrs", "cynghorwyr", "cynghorydd",
+                                              "cyng", "gynghorwyr", "gynghorydd", "chynghorydd"}))
     return Part::Member;
-  if (one_of(lower, {"superintendent", "sergeant", "inspector", "constable", "pc", "pcso"})) return Part::Office;
-  if (is_courtesy(word) || is_honorific(word) || one_of(lower, {"messrs", "sir", "dame"})) return Part::Courtesy;
+  if (one_of(lower, {"superintendent", "sergeant", "inspector", "constable", "pc", "pcso"}))
+    return Part::Office;
+  if (is_courtesy(word) || is_honorific(word) || one_of(lower, {"messrs", "sir", "dame"}))
+    return Part::Courtesy;
   if (is_name_particle(word)) return Part::Name;
   if (word.empty() || !upper_at(word, 0) || is_other_capitalised(lower)) return Part::Other;
   if (word.size() > 1 && std::any_of(word.begin(), word.end(), is_digit_byte)) return Part::Other;
@@ -86,8 +93,9 @@ std::vector<std::string> cut_list(std::string_view text) {
       parts.emplace_back();
       continue;
     }
-    const auto joint = std::find_if(kJoints.begin(), kJoints.end(),
-                                    [&](std::string_view j) { return text.substr(i).starts_with(j); });
+    const auto joint = std::find_if(kJoints.begin(), kJoints.end(), [&](std::string_view j) {
+      return text.substr(i).starts_with(j);
+    });
     if (depth == 0 && joint != kJoints.end() && !is_courtesy(last_word(parts.back()))) {
       parts.emplace_back();
       i += joint->size() - 2;
@@ -118,7 +126,8 @@ class ListOfNames {
     const std::size_t open = part.find('(');
     if (open == kNone) return read_words(part);
     std::size_t close = part.find(')', open);
-    const std::string_view inside = part.substr(open + 1, close == kNone ? kNone : close - open - 1);
+    const std::string_view inside =
+        part.substr(open + 1, close == kNone ? kNone : close - open - 1);
     const std::string_view after = close == kNone ? "" : trim_blanks(part.substr(close + 1), ".,");
     if (inside.size() <= 2 && close != kNone && part_of(inside) == Part::Name) {
       const std::size_t before = list_.names.size();
@@ -179,6 +188,10 @@ class ListOfNames {
         after_member_ = true;
         break;
       case Part::Courtesy:
+        if (lower == "messrs") {
+          surnames_ = true;
+          break;
+        }
         if (after_member_ && lower == "sir") break;  // Welsh: a county councillor
         if (!run_.empty() && !only_courtesies()) close();
         run_.emplace_back(word);
@@ -205,7 +218,8 @@ class ListOfNames {
 
   /// Some offices are surnames too: "Mr R Page", "Mrs Chambers".
   void office_word(std::string_view word, const std::string& lower) {
-    if (!run_.empty() && one_of(lower, {"head", "page", "chambers", "reeve", "warden", "bishop", "marshall", "mayor"})) {
+    if (!run_.empty() && one_of(lower, {"head", "page", "chambers", "reeve", "warden", "bishop",
+                                        "marshall", "mayor"})) {
       run_.emplace_back(word);
       return;
     }
@@ -238,7 +252,8 @@ class ListOfNames {
     while (!run.empty() && is_name_particle(run.back())) run.pop_back();
     if (run.empty() || run.size() > kMostNameWords + 1) return;
     // "PCSO Jane Day": a rank in capitals.
-    if (run.size() >= 3 && run[0].size() >= 3 && all_upper(run[0]) && !all_upper(run[1]) && run[0].find('.') == kNone) {
+    if (run.size() >= 3 && run[0].size() >= 3 && all_upper(run[0]) && !all_upper(run[1]) &&
+        run[0].find('.') == kNone) {
       run.erase(run.begin());
     }
     const bool titled = part_of(run[0]) == Part::Courtesy;
@@ -255,7 +270,7 @@ class ListOfNames {
 
   NameList list_;
   std::vector<std::string> run_;
-  bool surnames_ = false;      ///< "Councillors Day and Poe": one word is enough
+  bool surnames_ = false;  ///< "Councillors Day and Poe": one word is enough
   bool after_member_ = false;
   bool after_office_ = false;  ///< the words before name the person's office
   bool spoiled_ = false;       ///< words of a sentence stand before

@@ -117,6 +117,8 @@ void PaperView::find_labels_inside(std::size_t i, std::string_view kind) {
   for (std::size_t line = block.first_line + 1; line < block.last_line; ++line) {
     const std::size_t begin = doc_.lines[line].range.begin;
     if (doc_.lines[line].role != LineRole::Body || begin >= block.range.end) continue;
+    // The rest of a label that runs over two lines ("... first / published:").
+    if (!hits_.empty() && hits_.back().block == i && begin < hits_.back().value) continue;
     const auto match = match_label(rules_, slice(doc_, {begin, block.range.end}), false);
     if (match && match->colon) add_hit(i, begin, *match, kind);
   }

@@ -66,7 +66,8 @@ Contact parse_contact(std::string_view text) {
   words += rest.substr(std::min(at, rest.size()));
   // The labels of what was cut out.
   static const RE2 kLabels(
-      "(?i)(?:^|[\\s,;/(])(?:e-?mail(?: address)?|e-?bost|tel(?:ephone)?(?: (?:no|number))?|phone|mobile|"
+      "(?i)(?:^|[\\s,;/(])(?:e-?mail(?: address)?|e-?bost|tel(?:ephone)?(?: "
+      "(?:no|number))?|phone|mobile|"
       "ff[oô]n|direct line|website|web)\\b\\.?\\s*:?");
   RE2::GlobalReplace(&words, kLabels, " ");
   words = trim_edges(words);

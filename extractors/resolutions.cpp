@@ -13,13 +13,13 @@ namespace moot {
 
 namespace {
 
-constexpr std::size_t kShortest = 8;          // bytes: less is no resolution
-constexpr std::size_t kLongestLeadIn = 60;    // "RESOLVED that Cabinet" before a list
-constexpr std::size_t kShortSentence = 30;    // bytes: "Resolved to pay" goes on in a table
-constexpr std::size_t kLongestJoined = 400;   // a paragraph that belongs to the sentence before
+constexpr std::size_t kShortest = 8;         // bytes: less is no resolution
+constexpr std::size_t kLongestLeadIn = 60;   // "RESOLVED that Cabinet" before a list
+constexpr std::size_t kShortSentence = 30;   // bytes: "Resolved to pay" goes on in a table
+constexpr std::size_t kLongestJoined = 400;  // a paragraph that belongs to the sentence before
 constexpr std::size_t kMostJoined = 14;
 constexpr std::size_t kMostMotionBlocks = 60;
-constexpr double kIndent = 5;                 // points: deeper than the list's items
+constexpr double kIndent = 5;  // points: deeper than the list's items
 
 /// What a trigger of the rules found in one block.
 struct Trigger {
@@ -28,7 +28,8 @@ struct Trigger {
 };
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view end) { return text.ends_with(end); });
 }
 
 /// "Carried", "The motion was lost": words of their own, not the end of a sentence.
@@ -38,7 +39,7 @@ bool is_outcome(const std::string& words) {
 
 /// A line that leads in to a list: "The Committee –", "2025-26 Council Tax", "In addition:".
 bool is_lead_in(const std::string& text) {
-  if (text.size() > kLongestLeadIn + 30) return false;
+  if (text.size() > kLongestJoined) return false;
   return ends_with_any(text, {":", ":-", "-", "–", "—"}) ||
          (text.size() < kLongestLeadIn && !ends_with_any(text, {".", ";", ","}));
 }
@@ -46,9 +47,13 @@ bool is_lead_in(const std::string& text) {
 /// Sentences that tell what others decided, at another time, or what did not come to be.
 bool is_no_decision(const std::string& sentence) {
   static const RE2 kNot(
-      "(?i)\\b(?:at|since|from) (?:the|its|our) (?:last|previous)\\b|\\bat that meeting\\b|\\bcouncil (?:therefore )?resolves (?:to|that)\\b|\\b(?:previously|had (?:been )?|not|was) (?:agreed|resolved)\\b.{0,4}"
-      "(?:last|at the)|\\bamendment\\b.*(?::$|\\b(?:lost|fell|defeated|withdrawn|not carried)\\b)|"
-      "\\b(?:motion|proposal)\\b.*\\b(?:lost|defeated|withdrawn|not carried)\\b|\\bno seconder\\b|\\bhad (?:previously )?(?:agreed|resolved)\\b");
+      "(?i)\\b(?:at|since|from) (?:the|its|our) (?:last|previous)\\b|\\bat that meeting\\b|"
+      "\\bcouncil (?:therefore )?resolves (?:to|that)\\b|\\bhad (?:previously |already )?(?:been "
+      ")?(?:agreed|resolved)\\b|"
+      "\\b(?:agreed|resolved) (?:at the|last)\\b|\\b(?:previously|not) "
+      "(?:agreed|resolved)\\b|\\bno seconder\\b|"
+      "\\bamendment\\b.*(?::$|\\b(?:lost|fell|defeated|withdrawn|not carried)\\b)|"
+      "\\b(?:motion|proposal)\\b.*\\b(?:lost|defeated|withdrawn|not carried)\\b");
   return RE2::PartialMatch(sentence, kNot);
 }
 
@@ -57,7 +62,8 @@ class ResolutionReader {
   ResolutionReader(const PaperView& view, std::string_view kind) : view_(view) {
     for (const CompiledPattern& pattern : view.rules().compiled().patterns) {
       const Rule& rule = view.rule(pattern.rule);
-      const bool applies = rule.kinds.empty() || std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
+      const bool applies = rule.kinds.empty() || std::find(rule.kinds.begin(), rule.kinds.end(),
+                                                           kind) != rule.kinds.end();
       if (rule.field == "resolutions" && applies) patterns_.push_back(&pattern);
     }
   }
@@ -94,7 +100,8 @@ class ResolutionReader {
     const std::string text = (block(i).number.empty() ? "" : block(i).number + " ") + view_.text(i);
     each(Shape::Prose, [&](const Rule& rule, const RE2& re) {
       re2::StringPiece group;
-      const bool fits = re.NumberOfCapturingGroups() > 0 ? RE2::PartialMatch(text, re, &group) : RE2::PartialMatch(text, re);
+      const bool fits = re.NumberOfCapturingGroups() > 0 ? RE2::PartialMatch(text, re, &group)
+                                                         : RE2::PartialMatch(text, re);
       if (!fits) return false;
       if (!group.empty()) number = std::string(group);
       found = &rule;
@@ -111,7 +118,8 @@ class ResolutionReader {
     std::size_t i = at_ + 1;
     while (i < size() && motion_head(i, number) != nullptr) ++i;  // "Moved by" below the number
     static const RE2 kOutcome(
-        "\\s*((?:(?:[Tt]he )?(?:[Mm]otion|[Rr]esolution) (?:was )?)?(?i:carried|defeated|lost|withdrawn)(?: unanimously)?)[.!*]*$");
+        "\\s*((?:(?:[Tt]he )?(?:[Mm]otion|[Rr]esolution) (?:was "
+        ")?)?(?i:carried|defeated|lost|withdrawn)(?: unanimously)?)[.!*]*$");
     Value value;
     value.range = block(at_).range;
     if (!number.empty()) value.number = number;
@@ -139,7 +147,8 @@ class ResolutionReader {
     last = at_;
     while (last + 1 < size() && !text.empty() && block(at_).kind != BlockKind::Heading) {
       const Block& next = block(last + 1);
-      if (next.kind == BlockKind::Heading || is_item(last + 1) || !(next.cell == block(last).cell)) break;
+      if (next.kind == BlockKind::Heading || is_item(last + 1) || !(next.cell == block(last).cell))
+        break;
       if (ends_with_any(text, {".", ":", ";", "!", "?", ":-", "”", "\""})) break;
       const std::string more = view_.text(last + 1);
       const bool small = !more.empty() && more[0] >= 'a' && more[0] <= 'z';
@@ -187,8 +196,13 @@ class ResolutionReader {
         Value value;
         value.text = std::move(words);
         value.range = range;
-        const bool open = value.text.size() < kShortSentence && std::isalpha(static_cast<unsigned char>(value.text.back())) != 0;
-        if (final && (open || ends_with_any(value.text, {":", ":-", ": -"}))) next = join_following(value, next);
+        const bool open = value.text.size() < kShortSentence &&
+                          std::isalpha(static_cast<unsigned char>(value.text.back())) != 0;
+        const bool cell = block(at_).cell.table > 0;
+        if (cell && open) continue;  // the rest stands in cells of which nobody knows the order
+        const bool table = next < size() && block(next).cell.table > 0;
+        if (final && ((open && table) || ends_with_any(value.text, {":", ":-", ": -"})))
+          next = join_following(value, next);
         add(*trigger.rule, std::move(value));
       }
     }
@@ -198,13 +212,17 @@ class ResolutionReader {
   /// Whether a list, or the one paragraph that was decided, follows a trigger.
   bool leads_to_list(const std::string& words, const Rule& rule, std::size_t next) const {
     if (next >= size() || block(next).kind == BlockKind::Heading) return false;
-    const bool list = is_item(first_item(next));
+    const std::size_t item = first_item(next);
+    // "b)" behind a decision under "a)" is the next point of the minutes.
+    const bool list = is_item(item) && !follows(block(at_).number, block(item).number);
     if (words.empty()) return rule.shape == Shape::List && (list || opens_decision(next));
     if (!list) return false;
     const std::string key = fold(words);
     return ends_with_any(words, {":", ":-", "-", "–", "—"}) ||
-           (words.size() < kLongestLeadIn && ends_with_any(key, {" that", "that", " to", " y dylid"})) ||
-           (rule.shape == Shape::List && is_item(next) && words.size() < kLongestLeadIn && !words.ends_with("."));
+           (words.size() < kLongestLeadIn &&
+            ends_with_any(key, {" that", "that", " to", " y dylid"})) ||
+           (rule.shape == Shape::List && is_item(next) && words.size() < kLongestLeadIn &&
+            !words.ends_with("."));
   }
 
   /// After a bare "AGREED" the decision must look like one; after "RESOLVED:" anything may follow.
@@ -212,16 +230,19 @@ class ResolutionReader {
     const std::string before = view_.text(next - 1);
     if (ends_with_any(before, {":", ":-", "-", "–", "—", ":**"})) return true;
     const std::string key = fold(view_.text(next)).substr(0, 6);
-    for (const std::string_view word : {"that ", "to ", "the ", "“that", "\"that", "i "}) {
+    for (const std::string_view word : {"that ", "to ", "“that", "\"that"}) {
       if (key.starts_with(word)) return true;
     }
     return false;
   }
 
-  /// The list's first item, behind at most two lines that lead in to it; `next` where there is none.
+  /// The list's first item, behind at most three lines that lead in to it; `next` where there is
+  /// none.
   std::size_t first_item(std::size_t next) const {
     std::size_t i = next;
-    while (i < size() && i < next + 2 && !is_item(i) && block(i).kind != BlockKind::Heading && is_lead_in(view_.text(i))) ++i;
+    while (i < size() && i < next + 3 && !is_item(i) && block(i).kind != BlockKind::Heading &&
+           is_lead_in(view_.text(i)))
+      ++i;
     return i < size() && is_item(i) && block(i).kind != BlockKind::Heading ? i : next;
   }
 
@@ -231,7 +252,7 @@ class ResolutionReader {
     std::size_t i = first;
     for (; i < size(); ++i) {
       if (!is_item(i) && is_gap(i, first)) continue;
-      if (!continues_list(i, first)) break;
+      if (!continues_list(i, first) || (i > first && is_outer(i, first))) break;
       pieces.push_back({block(i).range, i});
     }
     for (Value& item : read_list(view_, pieces)) add(rule, std::move(item));
@@ -245,17 +266,46 @@ class ResolutionReader {
     return is_item(at) || block(at).indent > block(first).indent + kIndent;
   }
 
+  static bool is_number(const std::string& text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  }
+
+  /// An item of the list around this one, or of the minutes: "9)" behind "6.", "4. Trees" behind
+  /// "(b) that ...;".
+  bool is_outer(std::size_t at, std::size_t first) const {
+    const std::string& number = block(at).number;
+    if (!is_item(at) || !is_item(first) || block(at).bullet) return false;
+    if (number.find_first_of("./") != std::string::npos) {
+      return block(first).number.find_first_of("./") == std::string::npos;
+    }
+    if (!is_number(number) && block(at).level >= block(first).level) return false;
+    bool continues = number == "1";
+    for (std::size_t i = first; i < at && !continues; ++i)
+      continues = follows(block(i).number, number);
+    return !continues || is_next_title(at, first);
+  }
+
+  /// "3. Budget" behind "2. that the plan be noted."
+  bool is_next_title(std::size_t at, std::size_t first) const {
+    const std::string text = view_.text(at);
+    const bool first_stops = ends_with_any(view_.text(first), {".", ";", ","});
+    const bool bold = block(at).style.bold && !block(first).style.bold;
+    return bold || (first_stops && text.size() < kLongestLeadIn &&
+                    !ends_with_any(text, {".", ";", ",", ":", "and"}) && starts_upper(text) &&
+                    at + 1 < size() && !is_item(at + 1));
+  }
+
   /// The foot of a page or a sub-heading between two items.
   bool is_gap(std::size_t at, std::size_t first) const {
     if (!is_item(first) || at + 1 >= size() || at == first) return false;
-    if (block(at).kind == BlockKind::Heading || block(at + 1).kind == BlockKind::Heading) return false;
+    if (block(at).kind == BlockKind::Heading || block(at + 1).kind == BlockKind::Heading)
+      return false;
     return is_lead_in(view_.text(at)) && follows(block(at - 1).number, block(at + 1).number);
   }
 
   /// "3" after "2", "c" after "b".
   static bool follows(const std::string& before, const std::string& after) {
     if (before.empty() || after.empty() || before.size() > 3 || after.size() > 3) return false;
-    const auto is_number = [](const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; };
     if (is_number(before) && is_number(after)) return std::stoi(before) + 1 == std::stoi(after);
     return before.size() == 1 && after.size() == 1 && before[0] + 1 == after[0];
   }

@@ -10,9 +10,9 @@ namespace moot {
 namespace {
 
 constexpr std::array<std::string_view, 28> kAbbreviations = {
-    "cllr", "cllrs", "mr",  "mrs", "ms",  "dr",  "st",  "cyng", "no",   "nos", "rev",
-    "hon",  "prof",  "sgt", "para", "sec", "ref", "rd", "ave",  "e.g",  "i.e", "etc",
-    "messrs", "capt", "supt", "insp", "col", "sr"};
+    "cllr", "cllrs", "mr",     "mrs",  "ms",   "dr",   "st",  "cyng", "no",  "nos",
+    "rev",  "hon",   "prof",   "sgt",  "para", "sec",  "ref", "rd",   "ave", "e.g",
+    "i.e",  "etc",   "messrs", "capt", "supt", "insp", "col", "sr"};
 
 bool is_abbreviation(std::string_view word) {
   while (!word.empty() && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
@@ -26,12 +26,16 @@ bool is_abbreviation(std::string_view word) {
 /// word is one that opens sentences and no names.
 bool opens_sentence(std::string_view next) {
   static constexpr std::array<std::string_view, 16> kOpeners = {
-      "It ", "The ", "This ", "That ", "There ", "In ", "All ", "Members ", "Following ", "Councillors ",
-      "Cytunwyd ", "Penderfynwyd ", "Mae ", "Yn ", "Roedd ", "Nid "};
-  return std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view word) { return next.starts_with(word); });
+      "It ",  "The ",     "This ",      "That ",        "There ",    "In ",
+      "All ", "Members ", "Following ", "Councillors ", "Cytunwyd ", "Penderfynwyd ",
+      "Mae ", "Yn ",      "Roedd ",     "Nid "};
+  return std::any_of(kOpeners.begin(), kOpeners.end(),
+                     [&](std::string_view word) { return next.starts_with(word); });
 }
 
-bool is_space(char c) { return c == ' ' || c == '\n'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n';
+}
 
 }  // namespace
 
@@ -48,8 +52,8 @@ std::vector<TextRange> split_sentences(std::string_view text) {
     const bool stop = text[i] == '.' || text[i] == '!' || text[i] == '?';
     if (!stop || i + 2 >= text.size() || !is_space(text[i + 1])) continue;
     const std::string_view next = text.substr(i + 2);
-    const bool opens = starts_upper(next) || next[0] == '"' || next[0] == '(' || next.starts_with("“") ||
-                       next.starts_with("‘");
+    const bool opens = starts_upper(next) || next[0] == '"' || next[0] == '(' ||
+                       next.starts_with("“") || next.starts_with("‘");
     if (!opens) continue;
     const std::string_view before = text.substr(word, i - word);
     const bool initials = before.size() > 2 && before[before.size() - 2] == '.';

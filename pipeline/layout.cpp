@@ -174,6 +174,9 @@ class Writer {
       lines_.push_back({cell.run, row.base, row.page, LineRole::RunningHead, {}, false, 0});
     }
     std::erase_if(cells, in_header);
+    const bool none_left = std::none_of(cells.begin(), cells.end(),
+                                        [](const CellLine& cell) { return cell.table_row == 1; });
+    for (CellLine& cell : cells) cell.table_row -= none_left ? 1 : 0;
   }
 
   void add_table(const Region& region, const std::vector<Row>& rows, bool at_top) {

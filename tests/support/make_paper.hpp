@@ -73,7 +73,9 @@ class View {
 };
 
 /// A text that may be unsaid, in a form that a failing test can print.
-inline std::string said(const Text& text) { return text.value_or("(nothing)"); }
+inline std::string said(const Text& text) {
+  return text.value_or("(nothing)");
+}
 
 /// "number|text" of each entry, so that a list can be compared at one glance.
 inline std::vector<std::string> shown(const std::vector<NumberedText>& list) {

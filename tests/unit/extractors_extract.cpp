@@ -61,7 +61,8 @@ TEST_CASE("extract: a report, field by field") {
         Strings{"2.1|Do nothing, which was rejected.", "2.2|Adopt the plan."});
   CHECK(test::shown(record.implications) ==
         Strings{"financial|There are none that are not met from the budget of the year.|-"});
-  CHECK(test::said(record.consultation) == "All who live by the parks were asked, and most of them were for the plan.");
+  CHECK(test::said(record.consultation) ==
+        "All who live by the parks were asked, and most of them were for the plan.");
   CHECK(record.background_papers == Strings{"Parks Plan 2019"});
   CHECK(test::shown(record.contacts) ==
         Strings{"Ada Quill|Director of Place|01632 960123|ada.quill@example.org"});

@@ -108,6 +108,13 @@ TEST_CASE("find_authorities: bodies of no gazetteer are found by the pattern of 
       Row{"CYNGOR CYMUNED MANORDEILO A SALEM", "Cyngor Cymuned Manordeilo a Salem"},
       Row{"Cyngor Tref Aberteifi yn cwrdd", "Cyngor Tref Aberteifi"},
       Row{"ST MARY'S ISLAND PARISH COUNCIL", "St Mary's Island Parish Council"},
+      Row{"London Borough of Elmfold", "London Borough of Elmfold"},
+      Row{"the LONDON BOROUGH OF ELM & ASH Council", "London Borough of Elm and Ash"},
+      Row{"Royal Borough of Elmfold Planning", "Royal Borough of Elmfold"},
+      Row{"Elmfold London Borough Council", "Elmfold London Borough Council"},
+      Row{"Elmfold County Borough Council", "Elmfold County Borough Council"},
+      Row{"CYNGOR SIR ELMFRO", "Cyngor Sir Elmfro"},
+      Row{"Cyngor Bwrdeistref Sirol Elmfro", "Cyngor Bwrdeistref Sirol Elmfro"},
       Row{"Stow-on-the-Wold Town Council", "Stow-on-the-Wold Town Council"},
       Row{"STOW-ON-THE-WOLD TOWN COUNCIL", "Stow-on-the-Wold Town Council"},
       Row{"Issued by Weston Parish Council", "Weston Parish Council"},
@@ -193,4 +200,14 @@ TEST_CASE("authorities: the data file is read whole") {
     REQUIRE(found.size() == 1);
     CHECK(found[0].name == authority.name);
   }
+}
+
+TEST_CASE("authority_alone: a line with the look of a council's name and no kind") {
+  const auto found = moot::authority_alone("THE ASHEN VALE COUNCIL");
+  REQUIRE(found);
+  CHECK(found->name == "Ashen Vale Council");
+  const auto text = GENERATE("Full Council", "County Council", "Annual Council", "Arts Council",
+                             "Papers of Ashen Vale Council", "Council", "Cabinet and Council", "");
+  CAPTURE(text);
+  CHECK_FALSE(moot::authority_alone(text));
 }

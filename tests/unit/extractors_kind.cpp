@@ -59,6 +59,19 @@ TEST_CASE("choose_kind: each kind of paper by what stands at its head") {
        "Forward Plan of Key Decisions\n\n1 March 2025 to 30 June 2025\n\nParks Plan"},
       {"appendix", "APPENDIX 1\n\nList of parks\n\nAldermere Green, Rook Lane, Finch Hill"},
       {"correspondence", "Dear Councillor Quill\n\nI write of the parks. They are well kept."},
+      {"correspondence",
+       "Parks Group - Alternative Budget\n\nProposed by Mr A Quill\n\nSeconded by Mrs B Rook\n\n"
+       "Council is asked to agree the following:"},
+      {"agenda",
+       "Dear Member\n\nCABINET - THURSDAY, 30 JANUARY 2025\n\nI am now able to enclose the "
+       "following document that was unavailable when the agenda was published."},
+      {"agenda", "Township of Alder\n\n*** AGENDA *** Tuesday, 13 May 2025\n\n1. Accounts"},
+      {"report",
+       "Agenda Item 166\n\nParks Plan\n\nCouncil is recommended to approve the plan.\n\n1. "
+       "Purpose of Report\n\nTo advise of the plan."},
+      {"other",
+       "Report on the Local Plan\n\nby A Quill BA MRTPI\n\nan Inspector appointed by the "
+       "Secretary of State\n\nRecommendations\n\nThat the plan be sound."},
       {"other", "Aldermere Green is a park. It has a pond and a bandstand."},
   };
   for (const Row& row : rows) {

@@ -106,6 +106,26 @@ TEST_CASE("split_papers: 'Agenda Item 6' at the head of a page starts a paper on
   CHECK(pages_of(doc) == Pages{{1, 2}, {3, 4}});
 }
 
+TEST_CASE("split_papers: an appendix is a paper of its own in a pack, not in a report's file") {
+  const auto pages = [](const std::string& first, const std::string& second) {
+    DocumentBuilder builder;
+    builder.full({first, "#Library hours"}).page({"and its end"});
+    builder.full({"#APPENDIX A", "#Delivery plan"}).full({second, "#Parking"});
+    return pages_of(builder);
+  };
+  CHECK(pages("Agenda Item 5", "Agenda Item 6") == Pages{{1, 2}, {3, 3}, {4, 4}});
+  CHECK(pages("Report of the clerk", "#Parking") == Pages{{1, 4}});
+}
+
+TEST_CASE("split_papers: a sentence about an appendix starts none") {
+  DocumentBuilder builder;
+  builder.full({"Agenda Item 5"}).page({"and its end"});
+  builder.full(
+      {"Appendix A sets out what the plan will cost in each of the next four years and why"});
+  builder.full({"Agenda Item 6"});
+  CHECK(pages_of(builder) == Pages{{1, 3}, {4, 4}});
+}
+
 TEST_CASE("split_papers: two meetings minuted in one file are two papers") {
   DocumentBuilder doc;
   doc.full({"#Mill Town Council", "#Annual meeting"}).page({"The meeting closed at 8 pm"});
