@@ -89,7 +89,9 @@ Json items_json(const std::vector<Item>& list) {
 }
 
 /// Boxes are given to a tenth of a point: finer is noise and doubles the size of a record.
-double tenth(double x) { return static_cast<double>(static_cast<long>(x * 10 + 0.5)) / 10; }
+double tenth(double x) {
+  return static_cast<double>(static_cast<long>(x * 10 + 0.5)) / 10;
+}
 
 Json place_json(const Place& place) {
   Json page = nullptr, box = nullptr;
@@ -141,7 +143,8 @@ Json record_object(const Record& record) {
   out["language"] = record.language;
   out["council"] = nullptr;
   if (record.council) {
-    out["council"] = {{"name", record.council->name}, {"code", optional_json(record.council->code)}};
+    out["council"] = {{"name", record.council->name},
+                      {"code", optional_json(record.council->code)}};
   }
   put_texts(out, record, "title", "decision_number");
   out["other_references"] = record.other_references;
@@ -257,8 +260,8 @@ void read_lists(const Json& json, Record& record) {
     return Person{text_at(item, "name"), text_at(item, "role")};
   });
   record.implications = list_at<Implication>(json, "implications", [](const Json& item) {
-    return Implication{string_at(item, "kind"), string_at(item, "heading"),
-                       string_at(item, "text"), text_at(item, "sign_off")};
+    return Implication{string_at(item, "kind"), string_at(item, "heading"), string_at(item, "text"),
+                       text_at(item, "sign_off")};
   });
   record.timetable = list_at<TimetableStep>(json, "timetable", [](const Json& item) {
     return TimetableStep{string_at(item, "meeting"), text_at(item, "date")};
@@ -272,7 +275,8 @@ void read_lists(const Json& json, Record& record) {
                 strings_at(item, "resolutions")};
   });
   record.notes = list_at<Note>(json, "notes", [](const Json& item) {
-    return Note{string_at(item, "what"), item.at("page").is_number() ? item.at("page").get<int>() : 0};
+    return Note{string_at(item, "what"),
+                item.at("page").is_number() ? item.at("page").get<int>() : 0};
   });
 }
 
@@ -299,7 +303,9 @@ Record read_record(const Json& json) {
 
 }  // namespace
 
-std::string_view to_string(Basis basis) { return kBasisNames[static_cast<std::size_t>(basis)]; }
+std::string_view to_string(Basis basis) {
+  return kBasisNames[static_cast<std::size_t>(basis)];
+}
 
 std::string to_json(const Record& record, int indent) {
   return record_object(record).dump(indent, ' ', false, Json::error_handler_t::replace);

@@ -302,7 +302,8 @@ const std::vector<std::string>& normaliser_names() {
 }
 
 std::optional<std::string> normalise_value(const std::string& normaliser, const std::string& raw) {
-  const std::string text = trimmed(raw);
+  // A narrow cell breaks a line before the label's colon.
+  const std::string text = trimmed(raw.substr(std::min(raw.find_first_not_of(" \n:"), raw.size())));
   if (text.empty() || text == "!NotSet!") return {};
   if (normaliser == "date") return parse_date(text);
   if (normaliser == "body") return as_body(text);

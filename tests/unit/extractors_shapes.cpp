@@ -175,6 +175,7 @@ TEST_CASE("normalise_value: each normaliser puts its values in form and refuses 
       {"", " as it stands ", "as it stands"},
       {"", "", {}},
       {"", "!NotSet!", {}},
+      {"", "\n: as it stands", "as it stands"},
       {"date", "Tuesday, 4 March 2025", "2025-03-04"},
       {"date", "in the spring", {}},
       {"body", "Cabinet - 30 January 2025", "Cabinet"},
