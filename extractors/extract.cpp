@@ -48,6 +48,14 @@ std::vector<Value> read_line(const PaperView& view, const Rule& rule,
   return one_value(std::move(*text), span_of(pieces));
 }
 
+/// Prose that its rule's normaliser does not take for such a value is left out.
+std::vector<Value> checked(const Rule& rule, std::vector<Value> values) {
+  std::erase_if(values, [&](const Value& value) {
+    return !normalise_value(rule.normaliser, value.text);
+  });
+  return values;
+}
+
 /// The values that stand at a label, by the rule's shape.
 std::vector<Value> read_shape(const PaperView& view, const Rule& rule,
                               const std::vector<Piece>& pieces) {
@@ -56,11 +64,11 @@ std::vector<Value> read_shape(const PaperView& view, const Rule& rule,
   switch (rule.shape) {
     case Shape::Line:
     case Shape::Flag: return read_line(view, rule, pieces);
-    case Shape::Prose: return read_prose(view, pieces);
+    case Shape::Prose: return checked(rule, read_prose(view, pieces));
     case Shape::List: return read_list(view, pieces);
     case Shape::People: return read_people(view, pieces);
     case Shape::Contacts: return read_contacts(view, pieces);
-    case Shape::Names: return read_names(view, pieces, rule.normaliser == "people");
+    case Shape::Names: return read_names(view, pieces);
     case Shape::Timetable: return read_timetable(view, pieces);
     case Shape::Constant: return one_value(rule.value, span_of(pieces));
     case Shape::None: break;
@@ -94,12 +102,6 @@ void propose_labelled(const PaperView& view, RecordBuilder& builder) {
   }
 }
 
-std::size_t zone_end(const PaperView& view, Zone zone) {
-  if (zone == Zone::Head) return std::min<std::size_t>(view.blocks().size(), 16);
-  if (zone == Zone::Front) return std::max<std::size_t>(view.front_end(), std::min<std::size_t>(view.blocks().size(), 16));
-  return view.blocks().size();
-}
-
 /// Where a part of a block's text stands in the document.
 TextRange range_in(const PaperView& view, std::size_t block, std::size_t begin, std::size_t end) {
   const TextRange whole = view.blocks()[block].range;
@@ -113,10 +115,9 @@ void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilde
     const std::string text = view.text(i);
     for (const CompiledPattern& pattern : compiled.patterns) {
       const Rule& rule = compiled.rules[pattern.rule];
-      if (is_handled_apart(rule) || i >= zone_end(view, rule.zone)) continue;
+      if (is_handled_apart(rule) || !view.in_zone(rule.zone, i)) continue;
       const bool heading = pattern.re->NumberOfCapturingGroups() == 0 && is_section_shape(rule.shape);
       if (heading || (rule.field == "resolutions" && kind == "minutes")) continue;
-      if (rule.zone == Zone::Body && i < view.front_end()) continue;
       // Numbered paragraphs and items are no part of a masthead.
       if (rule.zone == Zone::Head && !view.blocks()[i].number.empty()) continue;
       if (!rule.kinds.empty() && std::find(rule.kinds.begin(), rule.kinds.end(), kind) == rule.kinds.end()) continue;

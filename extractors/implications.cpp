@@ -110,6 +110,7 @@ std::vector<Piece> sign_off_after(const PaperView& view, std::size_t index) {
 /// are often followed by who gave it instead of by what was said.
 bool is_only_a_person(const std::string& text) {
   if (text.size() > 120) return false;
+  if (parse_reference(text) == text) return true;  // a relabelled field with its old value
   std::string rest = text;
   if (const auto dates = find_dates(text); !dates.empty()) {
     rest.erase(dates[0].begin, dates[0].end - dates[0].begin);

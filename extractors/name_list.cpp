@@ -284,8 +284,4 @@ NameList read_name_list(std::string_view text) {
   return reader.take();
 }
 
-std::vector<std::string> split_names(std::string_view text) {
-  return read_name_list(text).names;
-}
-
 }  // namespace moot

@@ -139,15 +139,22 @@ void PaperView::drop_out_of_zone() {
   set_front_end();
   std::erase_if(hits_, [&](LabelHit& hit) {
     std::erase_if(hit.rules, [&](std::size_t index) {
-      const Zone zone = rule(index).zone;
-      return (zone == Zone::Front && hit.block >= std::max(front_end_, kHeadBlocks)) ||
-             (zone == Zone::Head && hit.block >= kHeadBlocks) ||
-             (zone == Zone::Body && hit.block < front_end_);
+      return !in_zone(rule(index).zone, hit.block);
     });
     return hit.rules.empty();
   });
   labelled_.assign(blocks_.size(), false);
   for (const LabelHit& hit : hits_) labelled_[hit.block] = true;
+}
+
+bool PaperView::in_zone(Zone zone, std::size_t block) const {
+  switch (zone) {
+    case Zone::Any: return true;
+    case Zone::Front: return block < front_end_;
+    case Zone::Head: return block < kHeadBlocks;
+    case Zone::Body: return block >= front_end_;
+  }
+  return true;
 }
 
 /// The body starts at the first numbered heading, or at the first label of a section.

@@ -51,6 +51,9 @@ class PaperView {
   /// Index of the first block of the paper's body: what comes before is its front.
   std::size_t front_end() const { return front_end_; }
 
+  /// Whether a block stands where rules of this zone apply.
+  bool in_zone(Zone zone, std::size_t block) const;
+
   /// Whether a label hit starts inside this block.
   bool has_label(std::size_t block) const { return labelled_[block]; }
 

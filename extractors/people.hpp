@@ -21,9 +21,6 @@ struct NameList {
 /// Councillor, Mr or an office.
 NameList read_name_list(std::string_view text);
 
-/// The names of read_name_list().
-std::vector<std::string> split_names(std::string_view text);
-
 /// "Jane Doe, Head of X Email: jane@y.gov.uk or 01622 000000." -> its parts.
 Contact parse_contact(std::string_view text);
 

@@ -145,14 +145,13 @@ bool is_table_header(const std::string& text) {
 
 }  // namespace
 
-std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& pieces,
-                              bool of_people) {
+std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& pieces) {
   std::vector<Value> values;
   for (const auto& row : by_row(view, pieces)) {
     const std::string text = trimmed(joined_text(view, row));
     if (text.empty() || is_none(text) || is_table_header(text)) continue;
-    if (!of_people && text.ends_with(":")) continue;  // a lead-in
-    for (std::string& name : of_people ? split_names(text) : split_appendices(text)) {
+    if (text.ends_with(":")) continue;  // a lead-in
+    for (std::string& name : split_appendices(text)) {
       Value value;
       value.text = std::move(name);
       value.range = span_of(row);
@@ -269,6 +268,15 @@ std::optional<std::string> as_exempt(const std::string& raw) {
   return {};
 }
 
+/// "Purpose: For Decision" says what the paper is for, not what it is about.
+std::optional<std::string> as_summary(const std::string& raw) {
+  static const RE2 kType("(?i)(?:for )?(?:decision|information|noting|discussion|approval|consideration|"
+                         "endorsement|comment|determination)(?:\\s*(?:/|and|or|,)\\s*(?:for )?(?:decision|"
+                         "information|noting|discussion|approval|consideration|comment))*[.;]?");
+  if (RE2::FullMatch(raw, kType)) return {};
+  return raw;
+}
+
 /// A title: without a decision number before or after it.
 std::optional<std::string> as_title(const std::string& raw) {
   std::string text = trimmed(raw);
@@ -297,7 +305,7 @@ std::optional<std::string> as_title(const std::string& raw) {
 
 const std::vector<std::string>& normaliser_names() {
   static const std::vector<std::string> names = {"",     "date",       "body",   "title", "reference",
-                                                 "flag", "after-flag", "exempt", "status", "people"};
+                                                 "flag", "after-flag", "exempt", "status", "summary", "people"};
   return names;
 }
 
@@ -312,6 +320,7 @@ std::optional<std::string> normalise_value(const std::string& normaliser, const 
   if (normaliser == "flag") return as_flag(text);
   if (normaliser == "after-flag") return as_after_flag(text);
   if (normaliser == "exempt") return as_exempt(text);
+  if (normaliser == "summary") return as_summary(text);
   if (normaliser == "status") {
     std::string value = text;
     while (!value.empty() && (value.back() == ';' || value.back() == '-' || value.back() == ' ')) value.pop_back();

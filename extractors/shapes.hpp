@@ -15,17 +15,16 @@ namespace moot {
 std::vector<Value> read_prose(const PaperView& view, const std::vector<Piece>& pieces);
 
 /// The content as numbered items: lead-ins and sub-headings left out, a sub-item's number with
-/// its parent's ("2(a)"), an item's further paragraphs joined to it. Content without numbers or
+/// its parent's ("2(a)", but not that of a mere lead-in such as "2.1 The Board is asked to:"), an item's further paragraphs joined to it. Content without numbers or
 /// bullets gives one item a paragraph.
 std::vector<Value> read_list(const PaperView& view, const std::vector<Piece>& pieces);
 
 /// Names with roles, one a paragraph or cell.
 std::vector<Value> read_people(const PaperView& view, const std::vector<Piece>& pieces);
 
-/// Names or titles, one an entry: split at ';' and ',' where the content is one run of names
-/// (`of_people`), else one a block.
-std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& pieces,
-                              bool of_people);
+/// Titles of papers, one an entry: a block, a row of a table, or one of several run together on a
+/// line ("Appendix A – Plan Appendix B – Map"). Lead-ins and "None" are left out.
+std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& pieces);
 
 /// Meetings with dates, from rows of a table or from alternating lines.
 std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece>& pieces);
@@ -43,7 +42,8 @@ std::string joined_text(const PaperView& view, const std::vector<Piece>& pieces)
 TextRange span_of(const std::vector<Piece>& pieces);
 
 /// Checks a raw value and puts it in form, by the normaliser's name in the rule: "date", "body",
-/// "title", "reference", "flag", "after-flag", "exempt", "status" (without a final ';' or '-'), ""
+/// "title", "reference", "flag", "after-flag", "exempt", "status" (without a final ';' or '-'), "summary"
+/// (not a mere "For decision"), ""
 /// (as it stands); "people" is for Shape::Names. Nothing where the text is no such value.
 std::optional<std::string> normalise_value(const std::string& normaliser, const std::string& raw);
 

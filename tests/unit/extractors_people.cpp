@@ -15,7 +15,7 @@ struct Row {
   Strings names;
 };
 
-TEST_CASE("split_names: lists of those present, without roles and without Councillor") {
+TEST_CASE("read_name_list: lists of those present, without roles and without Councillor") {
   const std::vector<Row> rows = {
       {"", {}},
       {"None", {}},
@@ -32,7 +32,7 @@ TEST_CASE("split_names: lists of those present, without roles and without Counci
   };
   for (const Row& row : rows) {
     INFO(row.text);
-    CHECK(split_names(row.text) == row.names);
+    CHECK(read_name_list(row.text).names == row.names);
   }
 }
 

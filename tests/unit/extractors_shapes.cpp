@@ -83,22 +83,22 @@ TEST_CASE("read_names: titles of papers, one a block; lead-ins, headers and 'Non
                    .para("• Parks Plan 2019")
                    .para("• Report to Cabinet, 4 March 2024")
                    .get());
-  CHECK(texts(read_names(v.view, v.all(), false)) ==
+  CHECK(texts(read_names(v.view, v.all())) ==
         Strings{"Parks Plan 2019", "Report to Cabinet, 4 March 2024"});
   const View none(Laid().para("None.").get());
-  CHECK(read_names(none.view, none.all(), false).empty());
+  CHECK(read_names(none.view, none.all()).empty());
 }
 
 TEST_CASE("read_names: several appendices on one line are told apart") {
   const View v(
       Laid().para("Appendix A – The plan Appendix B – Its map Appendix C: Its index").get());
-  CHECK(texts(read_names(v.view, v.all(), false)) ==
+  CHECK(texts(read_names(v.view, v.all())) ==
         Strings{"Appendix A – The plan", "Appendix B – Its map", "Appendix C: Its index"});
 }
 
 TEST_CASE("read_names: an appendix that names another stays whole") {
   const View v(Laid().para("Appendix A – Reply to Appendix B").get());
-  CHECK(read_names(v.view, v.all(), false).size() == 1);
+  CHECK(read_names(v.view, v.all()).size() == 1);
 }
 
 TEST_CASE("read_names: a row of a table is one title") {
@@ -110,14 +110,8 @@ TEST_CASE("read_names: a row of a table is one title") {
                    .cell(3, 1, "Appendix 2")
                    .cell(3, 2, "Its map")
                    .get());
-  CHECK(texts(read_names(v.view, v.all(), false)) ==
+  CHECK(texts(read_names(v.view, v.all())) ==
         Strings{"Appendix 1 The plan", "Appendix 2 Its map"});
-}
-
-TEST_CASE("read_names: people in one run are split") {
-  const View v(Laid().para("Mrs Ada Quill (Chair), Mr Ben Rook and Dr Cora Finch").get());
-  CHECK(texts(read_names(v.view, v.all(), true)) ==
-        Strings{"Mrs Ada Quill", "Mr Ben Rook", "Dr Cora Finch"});
 }
 
 struct Step {
