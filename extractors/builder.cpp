@@ -1,6 +1,7 @@
 #include "extractors/builder.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "pipeline/normalise.hpp"
@@ -16,7 +17,9 @@ std::string same_key(const std::string& text) {
   return key;
 }
 
-Text non_empty(const std::string& text) { return text.empty() ? Text() : Text(text); }
+Text non_empty(const std::string& text) {
+  return text.empty() ? Text() : Text(text);
+}
 
 }  // namespace
 
@@ -93,8 +96,8 @@ void RecordBuilder::fill_lists(Record& record) const {
     std::set<std::string> seen;
     for (const Value& value : list[0]->values) {
       if (!seen.insert(value.number.value_or("") + same_key(value.text)).second) continue;
-      const std::string pointer = std::string("/") + field.name + "/" +
-                                  std::to_string((record.*field.member).size());
+      const std::string pointer =
+          std::string("/") + field.name + "/" + std::to_string((record.*field.member).size());
       (record.*field.member).push_back({value.number, value.text});
       add_evidence(record, pointer + "/text", list[0]->origin, value.range);
       if (value.number) add_evidence(record, pointer + "/number", list[0]->origin, value.range);
@@ -104,10 +107,10 @@ void RecordBuilder::fill_lists(Record& record) const {
     const auto list = ranked(field.name);
     if (list.empty()) continue;
     for (const Value& value : list[0]->values) {
-      add_evidence(record,
-                   std::string("/") + field.name + "/" +
-                       std::to_string((record.*field.member).size()),
-                   list[0]->origin, value.range);
+      add_evidence(
+          record,
+          std::string("/") + field.name + "/" + std::to_string((record.*field.member).size()),
+          list[0]->origin, value.range);
       (record.*field.member).push_back(value.text);
     }
   }
@@ -118,7 +121,8 @@ void RecordBuilder::fill_people(Record& record) const {
     for (const Value& value : list[0]->values) {
       const std::string pointer = "/from/" + std::to_string(record.from.size());
       record.from.push_back({non_empty(value.text), value.role});
-      if (!value.text.empty()) add_evidence(record, pointer + "/name", list[0]->origin, value.range);
+      if (!value.text.empty())
+        add_evidence(record, pointer + "/name", list[0]->origin, value.range);
       if (value.role) add_evidence(record, pointer + "/role", list[0]->origin, value.range);
     }
   }
@@ -146,29 +150,38 @@ void RecordBuilder::fill_implications(Record& record) const {
     const std::string kind = value->kind.value_or("other");
     if (!seen.insert(kind + same_key(value->text)).second) continue;
     const std::string pointer = "/implications/" + std::to_string(record.implications.size());
-    record.implications.push_back({kind, value->heading.value_or(""), value->text, value->sign_off});
+    record.implications.push_back(
+        {kind, value->heading.value_or(""), value->text, value->sign_off});
     for (const char* part : {"/kind", "/heading", "/text"}) {
       add_evidence(record, pointer + part, proposal->origin, value->range);
     }
-    if (value->sign_off) add_evidence(record, pointer + "/sign_off", proposal->origin, value->range);
+    if (value->sign_off)
+      add_evidence(record, pointer + "/sign_off", proposal->origin, value->range);
   }
 }
 
 void RecordBuilder::fill_contacts(Record& record) const {
-  const auto same = [](const Contact& a, const Value& b) {
-    if (a.email && b.email && fold(*a.email) == fold(*b.email)) return true;
-    return a.name && !b.text.empty() && fold(*a.name) == fold(b.text);
+  std::map<std::string, std::size_t> known;  // folded names and emails -> contact
+  const auto find_known = [&](const Value& value) {
+    std::size_t index = record.contacts.size();
+    for (const Text& key : {value.email, non_empty(value.text)}) {
+      if (!key) continue;
+      if (const auto found = known.find(fold(*key)); found != known.end()) {
+        index = std::min(index, found->second);
+      }
+    }
+    return index;
   };
   for (const Proposal* proposal : ranked("contacts")) {
     for (const Value& value : proposal->values) {
-      auto found = std::find_if(record.contacts.begin(), record.contacts.end(),
-                                [&](const Contact& contact) { return same(contact, value); });
-      if (found == record.contacts.end()) found = record.contacts.insert(found, Contact{});
-      const std::string pointer =
-          "/contacts/" + std::to_string(found - record.contacts.begin());
+      const std::size_t index = find_known(value);
+      if (index == record.contacts.size()) record.contacts.emplace_back();
+      if (value.email) known.emplace(fold(*value.email), index);
+      if (!value.text.empty()) known.emplace(fold(value.text), index);
+      const std::string pointer = "/contacts/" + std::to_string(index);
       const auto put = [&](Text Contact::*member, const char* name, const Text& text) {
-        if (!text || (*found).*member) return;
-        (*found).*member = text;
+        if (!text || record.contacts[index].*member) return;
+        record.contacts[index].*member = text;
         add_evidence(record, pointer + "/" + name, proposal->origin, value.range);
       };
       put(&Contact::name, "name", non_empty(value.text));
@@ -213,7 +226,8 @@ void RecordBuilder::fill_trace(Trace& trace) const {
         why = "it stands after " + list[0]->origin.rule;
       }
       for (const Value& value : proposal->values) {
-        trace.candidates.push_back({field, proposal->origin.rule, value.text, value.range, won, why});
+        trace.candidates.push_back(
+            {field, proposal->origin.rule, value.text, value.range, won, why});
       }
     }
   }

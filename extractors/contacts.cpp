@@ -32,10 +32,11 @@ class ContactReader {
   void add(const Line& line, TextRange part) {
     const std::string_view text = slice(view_.doc(), part);
     const Cell& cell = line.cell;
-    const bool beside = carried_ != nullptr && cell.table > 0 && cell.table == carried_cell_.table &&
-                        cell.row == carried_cell_.row && cell.column > carried_cell_.column;
+    const bool beside = carried_ != nullptr && cell.table > 0 &&
+                        cell.table == carried_cell_.table && cell.row == carried_cell_.row &&
+                        cell.column > carried_cell_.column;
     state_ = beside ? carried_ : &states_[cell.column];
-    carried_ = nullptr;
+    if (!beside) carried_ = nullptr;
     range_ = part;
     const auto match = label_at(part.begin, text);
     const std::string field = match ? contact_part(view_, *match) : std::string();
@@ -57,9 +58,8 @@ class ContactReader {
 
   std::vector<Value> take() {
     for (auto& [column, state] : states_) finish(state);
-    std::stable_sort(values_.begin(), values_.end(), [](const Value& a, const Value& b) {
-      return a.range.begin < b.range.begin;
-    });
+    std::stable_sort(values_.begin(), values_.end(),
+                     [](const Value& a, const Value& b) { return a.range.begin < b.range.begin; });
     return std::move(values_);
   }
 
@@ -73,9 +73,12 @@ class ContactReader {
 
   /// The label of a line: the view knows those that only a space parts from their value.
   std::optional<LabelMatch> label_at(std::size_t begin, std::string_view text) const {
-    for (const LabelHit& hit : view_.hits()) {
-      if (hit.label.begin != begin || hit.value - begin > text.size()) continue;
-      return LabelMatch{hit.label.end - begin, hit.value - begin, hit.rules, true, false};
+    const auto& hits = view_.hits();
+    const auto hit =
+        std::lower_bound(hits.begin(), hits.end(), begin,
+                         [](const LabelHit& a, std::size_t b) { return a.label.begin < b; });
+    if (hit != hits.end() && hit->label.begin == begin && hit->value - begin <= text.size()) {
+      return LabelMatch{hit->label.end - begin, hit->value - begin, hit->rules, true, false};
     }
     return match_label(view_.rules(), text, false);
   }
@@ -177,7 +180,8 @@ void propose_labelled_lines(const PaperView& view, RecordBuilder& builder) {
     std::vector<Piece> pieces;
     std::size_t next = hits[i].block;
     for (; i < hits.size() && is_part(hits[i]) && hits[i].block <= next; ++i) {
-      for (std::size_t k = pieces.empty() ? hits[i].block : pieces.back().block + 1; k <= hits[i].block; ++k) {
+      for (std::size_t k = pieces.empty() ? hits[i].block : pieces.back().block + 1;
+           k <= hits[i].block; ++k) {
         pieces.push_back({view.blocks()[k].range, k});
       }
       next = hits[i].block + 2;  // a value may stand in a block of its own

@@ -9,8 +9,8 @@
 #include "extractors/extract_paper.hpp"
 #include "extractors/front.hpp"
 #include "extractors/implications.hpp"
-#include "extractors/language.hpp"
 #include "extractors/kind.hpp"
+#include "extractors/language.hpp"
 #include "extractors/minutes.hpp"
 #include "extractors/paper_view.hpp"
 #include "extractors/shapes.hpp"
@@ -50,9 +50,8 @@ std::vector<Value> read_line(const PaperView& view, const Rule& rule,
 
 /// Prose that its rule's normaliser does not take for such a value is left out.
 std::vector<Value> checked(const Rule& rule, std::vector<Value> values) {
-  std::erase_if(values, [&](const Value& value) {
-    return !normalise_value(rule.normaliser, value.text);
-  });
+  std::erase_if(values,
+                [&](const Value& value) { return !normalise_value(rule.normaliser, value.text); });
   return values;
 }
 
@@ -63,15 +62,24 @@ std::vector<Value> read_shape(const PaperView& view, const Rule& rule,
   if (rule.field == "wards") return read_wards(view, pieces);
   switch (rule.shape) {
     case Shape::Line:
-    case Shape::Flag: return read_line(view, rule, pieces);
-    case Shape::Prose: return checked(rule, read_prose(view, pieces));
-    case Shape::List: return read_list(view, pieces);
-    case Shape::People: return read_people(view, pieces);
-    case Shape::Contacts: return read_contacts(view, pieces);
-    case Shape::Names: return read_names(view, pieces);
-    case Shape::Timetable: return read_timetable(view, pieces);
-    case Shape::Constant: return one_value(rule.value, span_of(pieces));
-    case Shape::None: break;
+    case Shape::Flag:
+      return read_line(view, rule, pieces);
+    case Shape::Prose:
+      return checked(rule, read_prose(view, pieces));
+    case Shape::List:
+      return read_list(view, pieces);
+    case Shape::People:
+      return read_people(view, pieces);
+    case Shape::Contacts:
+      return read_contacts(view, pieces);
+    case Shape::Names:
+      return read_names(view, pieces);
+    case Shape::Timetable:
+      return read_timetable(view, pieces);
+    case Shape::Constant:
+      return one_value(rule.value, span_of(pieces));
+    case Shape::None:
+      break;
   }
   return {};
 }
@@ -95,7 +103,8 @@ void propose_labelled(const PaperView& view, RecordBuilder& builder) {
       }
       // A label can say what a contact is ("Clerk: Jane Doe").
       for (Value& value : values) {
-        if (rule.shape == Shape::Contacts && !rule.value.empty() && !value.role) value.role = rule.value;
+        if (rule.shape == Shape::Contacts && !rule.value.empty() && !value.role)
+          value.role = rule.value;
       }
       builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
     }
@@ -116,11 +125,14 @@ void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilde
     for (const CompiledPattern& pattern : compiled.patterns) {
       const Rule& rule = compiled.rules[pattern.rule];
       if (is_handled_apart(rule) || !view.in_zone(rule.zone, i)) continue;
-      const bool heading = pattern.re->NumberOfCapturingGroups() == 0 && is_section_shape(rule.shape);
+      const bool heading =
+          pattern.re->NumberOfCapturingGroups() == 0 && is_section_shape(rule.shape);
       if (heading || (rule.field == "resolutions" && kind == "minutes")) continue;
       // Numbered paragraphs and items are no part of a masthead.
       if (rule.zone == Zone::Head && !view.blocks()[i].number.empty()) continue;
-      if (!rule.kinds.empty() && std::find(rule.kinds.begin(), rule.kinds.end(), kind) == rule.kinds.end()) continue;
+      if (!rule.kinds.empty() &&
+          std::find(rule.kinds.begin(), rule.kinds.end(), kind) == rule.kinds.end())
+        continue;
       re2::StringPiece group(text);
       const bool found = pattern.re->NumberOfCapturingGroups() > 0
                              ? RE2::PartialMatch(text, *pattern.re, &group)
@@ -129,7 +141,8 @@ void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilde
       const auto begin = static_cast<std::size_t>(group.data() - text.data());
       const TextRange range = range_in(view, i, begin, begin + group.size());
       const std::vector<Piece> pieces = {{range, i}};
-      auto values = rule.shape == Shape::Constant ? one_value(rule.value, range) : read_shape(view, rule, pieces);
+      auto values = rule.shape == Shape::Constant ? one_value(rule.value, range)
+                                                  : read_shape(view, rule, pieces);
       builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
     }
   }
@@ -144,7 +157,8 @@ void set_source(Record& record, const Document& doc, const Paper& paper, const s
     record.source.page_count = static_cast<int>(doc.pages.size());
   }
   for (const Note& note : doc.notes) {
-    const bool inside = note.page == 0 || (note.page >= paper.first_page && note.page <= paper.last_page);
+    const bool inside =
+        note.page == 0 || (note.page >= paper.first_page && note.page <= paper.last_page);
     if (inside) record.notes.push_back(note);
     if (inside && note.what == "ocr-used") record.source.ocr = true;
   }
@@ -157,7 +171,8 @@ void set_sections(Record& record, const PaperView& view) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const bool heading = blocks[i].kind == BlockKind::Heading;
     if (heading || record.sections.empty()) {
-      record.sections.push_back({heading ? view.text(i) : "", {blocks[i].range.end, blocks[i].range.end}});
+      record.sections.push_back(
+          {heading ? view.text(i) : "", {blocks[i].range.end, blocks[i].range.end}});
       if (!heading) record.sections.back().range.begin = blocks[i].range.begin;
     }
     if (!heading) {
@@ -182,7 +197,8 @@ Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rul
   propose_implications(view, builder);
   if (choice.kind != "minutes") propose_labelled_lines(view, builder);
   propose_front(view, choice.kind, builder);
-  if (choice.kind == "minutes" || choice.kind == "agenda") propose_items(view, choice.kind, builder);
+  if (choice.kind == "minutes" || choice.kind == "agenda")
+    propose_items(view, choice.kind, builder);
   if (choice.kind == "minutes") {
     propose_attendance(view, builder);
     propose_resolutions(view, builder);

@@ -25,7 +25,7 @@ constexpr double kDateLine = 1.5;           // a line of its own outweighs "held
 struct HeadBlock {
   std::size_t index = 0;
   std::string text;
-  std::string body;         ///< the part of it that names a body; empty where none does
+  std::string body;  ///< the part of it that names a body; empty where none does
   bool is_date = false;
   bool is_council = false;
 };
@@ -33,9 +33,11 @@ struct HeadBlock {
 bool names_a_body(const std::string& text) {
   static const RE2 kBody(
       "^(?:The )?(?:(?:\\p{Lu}[\\p{L}'’/-]*,?|&|and|of|for|the|a|on|in|–|-) ){0,9}"
-      "(?i:committee|sub-committee|subcommittee|cabinet|council|panel|board|executive|assembly|commission|"
+      "(?i:committee|sub-committee|subcommittee|cabinet|council|panel|board|executive|assembly|"
+      "commission|"
       "forum|authority|cabinet committee|working group)s?(?i: meeting)?$");
-  static const RE2 kWelsh("(?i)^(?:cyngor|pwyllgor|y cabinet|cabinet|bwrdd)(?: [\\p{L}'’&-]+){0,8}$");
+  static const RE2 kWelsh(
+      "(?i)^(?:cyngor|pwyllgor|y cabinet|cabinet|bwrdd)(?: [\\p{L}'’&-]+){0,8}$");
   return text.size() <= kLongestBody && starts_upper(text) &&
          (RE2::FullMatch(text, kBody) || RE2::FullMatch(text, kWelsh));
 }
@@ -45,7 +47,8 @@ bool names_a_body(const std::string& text) {
 std::string body_in(const std::string& text) {
   std::vector<std::string> tries = {text, normalise_value("body", text).value_or("")};
   for (std::string_view dash : {" – ", " - "}) {
-    if (const auto at = text.find(dash); at != std::string::npos) tries.push_back(text.substr(0, at));
+    if (const auto at = text.find(dash); at != std::string::npos)
+      tries.push_back(text.substr(0, at));
   }
   for (const std::string& part : tries) {
     if (part.empty() || !names_a_body(part)) continue;
@@ -73,7 +76,8 @@ bool is_date_line(const std::string& text) {
 
 std::vector<HeadBlock> read_head(const PaperView& view) {
   std::vector<HeadBlock> head;
-  const std::size_t end = std::min(view.blocks().size(), std::max(view.front_end(), std::size_t{6}));
+  const std::size_t end =
+      std::min(view.blocks().size(), std::max(view.front_end(), std::size_t{6}));
   for (std::size_t i = 0; i < std::min(end, kMastheadBlocks); ++i) {
     if (!view.blocks()[i].number.empty()) break;  // the paper itself has begun
     HeadBlock block;
@@ -83,15 +87,16 @@ std::vector<HeadBlock> read_head(const PaperView& view) {
     block.body = body_in(block.text);
     block.is_date = is_date_line(block.text) || (!block.body.empty() && parse_date(block.text));
     const auto councils = find_authorities(block.text);
-    block.is_council = !councils.empty() && councils[0].begin < 4 &&
-                       councils[0].end + 4 > block.text.size();
+    block.is_council =
+        !councils.empty() && councils[0].begin < 4 && councils[0].end + 4 > block.text.size();
     head.push_back(std::move(block));
   }
   return head;
 }
 
 bool is_kind_word(const std::string& text) {
-  static const RE2 kKind("(?i)(?:draft |unconfirmed )?(?:minutes|agenda|notes|summons|a g e n d a).*");
+  static const RE2 kKind(
+      "(?i)(?:draft |unconfirmed )?(?:minutes|agenda|notes|summons|a g e n d a).*");
   return RE2::FullMatch(text, kKind);
 }
 
@@ -121,13 +126,17 @@ void propose_body(const PaperView& view, const std::vector<HeadBlock>& head, boo
   for (std::size_t i = 1; is_meeting && i < head.size(); ++i) {
     const HeadBlock& above = head[i - 1];
     const bool heading = view.blocks()[above.index].kind == BlockKind::Heading;
-    if (!head[i].is_date || !heading || above.text.size() > kLongestBody || is_kind_word(above.text)) continue;
-    builder.propose({"body.over-date", kMasthead - 0.3}, "body", {value_of(view, above, above.text)});
+    if (!head[i].is_date || !heading || above.text.size() > kLongestBody ||
+        is_kind_word(above.text))
+      continue;
+    builder.propose({"body.over-date", kMasthead - 0.3}, "body",
+                    {value_of(view, above, above.text)});
     return;
   }
 }
 
-void propose_date(const PaperView& view, const std::vector<HeadBlock>& head, RecordBuilder& builder) {
+void propose_date(const PaperView& view, const std::vector<HeadBlock>& head,
+                  RecordBuilder& builder) {
   for (const HeadBlock& block : head) {
     if (!block.is_date || view.has_label(block.index)) continue;
     builder.propose({"meeting-date.masthead", kDateLine}, "meeting_date",
@@ -138,12 +147,16 @@ void propose_date(const PaperView& view, const std::vector<HeadBlock>& head, Rec
 
 bool can_be_title(const PaperView& view, const HeadBlock& block) {
   const Block& own = view.blocks()[block.index];
-  if (!block.body.empty() || block.is_date || block.is_council || view.has_label(block.index)) return false;
+  if (!block.body.empty() || block.is_date || block.is_council || view.has_label(block.index))
+    return false;
   if (block.text.size() < 4 || block.text.size() > kLongestTitle || own.bullet) return false;
-  if (block.text.back() == '.' || block.text.back() == ':' || block.text.back() == ',') return false;
+  if (block.text.back() == '.' || block.text.back() == ':' || block.text.back() == ',')
+    return false;
   static const RE2 kNot(
-      "(?i)^(?:report (?:of|by|to)|agenda|minutes|item|page|from|to|date|public|part [1i2]|appendix \\w$|"
-      "not for publication|for (?:publication|decision|information)|contact|skip|issue|decision details|"
+      "(?i)^(?:report (?:of|by|to)|agenda|minutes|item|page|from|to|date|public|part "
+      "[1i2]|appendix \\w$|"
+      "not for publication|for (?:publication|decision|information)|contact|skip|issue|decision "
+      "details|"
       "version|draft|\\(.*\\)$|paper [a-z0-9]|www\\.|http).*");
   if (RE2::FullMatch(block.text, kNot)) return false;
   return starts_upper(block.text) || std::isdigit(static_cast<unsigned char>(block.text[0]));
@@ -183,7 +196,8 @@ void propose_letter(const PaperView& view, std::size_t salutation, RecordBuilder
     builder.propose({"title.letter", kMasthead}, "title",
                     {value_at(next, normalise_value("title", view.text(next)).value_or(""))});
   }
-  static const RE2 kClose("(?i)^(?:yours (?:sincerely|faithfully|truly)|kind regards|with best wishes)\\b.*");
+  static const RE2 kClose(
+      "(?i)^(?:yours (?:sincerely|faithfully|truly)|kind regards|with best wishes)\\b.*");
   for (std::size_t i = next; i + 1 < blocks.size(); ++i) {
     if (!RE2::FullMatch(view.text(i), kClose)) continue;
     const std::string name = view.text(i + 1);
@@ -195,10 +209,12 @@ void propose_letter(const PaperView& view, std::size_t salutation, RecordBuilder
   }
 }
 
-void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, RecordBuilder& builder) {
+void propose_title(const PaperView& view, const std::vector<HeadBlock>& head,
+                   RecordBuilder& builder) {
   double largest = 0;
   for (const HeadBlock& block : head) {
-    if (can_be_title(view, block)) largest = std::max(largest, view.blocks()[block.index].style.size);
+    if (can_be_title(view, block))
+      largest = std::max(largest, view.blocks()[block.index].style.size);
   }
   const HeadBlock* best = nullptr;
   double best_score = 1;  // a plain paragraph is no title
@@ -221,7 +237,9 @@ void propose_title(const PaperView& view, const std::vector<HeadBlock>& head, Re
     after_meeting = after_meeting || !block.body.empty() || block.is_date;
   }
   if (best == nullptr) return;
-  builder.propose({"title.masthead", kMasthead}, "title", {value_of(view, *best, normalise_value("title", best->text).value_or(best->text))});
+  builder.propose(
+      {"title.masthead", kMasthead}, "title",
+      {value_of(view, *best, normalise_value("title", best->text).value_or(best->text))});
 }
 
 }  // namespace

@@ -19,9 +19,8 @@ bool is_implication(const Rule& rule) {
 }
 
 bool announces_sign_off(const PaperView& view, const LabelHit& hit) {
-  return std::any_of(hit.rules.begin(), hit.rules.end(), [&](std::size_t index) {
-    return view.rule(index).field == kSignOff;
-  });
+  return std::any_of(hit.rules.begin(), hit.rules.end(),
+                     [&](std::size_t index) { return view.rule(index).field == kSignOff; });
 }
 
 /// Text and sign-off of one implication.
@@ -157,7 +156,8 @@ void propose_implications(const PaperView& view, RecordBuilder& builder) {
     // A heading over sub-headings, or a label with nothing under it.
     if (prose.empty()) continue;
     if (!hit.whole && is_only_a_person(prose[0].text)) {
-      if (!all.empty() && !all.back().value.sign_off) all.back().value.sign_off = view.text(hit.block);
+      if (!all.empty() && !all.back().value.sign_off)
+        all.back().value.sign_off = view.text(hit.block);
       continue;
     }
     Draft found{std::move(rules), prose[0]};

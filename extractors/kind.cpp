@@ -52,7 +52,8 @@ std::map<std::size_t, TextRange> find_signs(const PaperView& view) {
 KindChoice choose_kind(const PaperView& view, Trace* trace) {
   std::map<std::string, double> weights;
   const auto signs = find_signs(view);
-  for (const auto& [index, range] : signs) weights[view.rule(index).value] += view.rule(index).weight;
+  for (const auto& [index, range] : signs)
+    weights[view.rule(index).value] += view.rule(index).weight;
   KindChoice choice;
   double best = kLeast;
   for (const auto& [kind, weight] : weights) {
@@ -71,9 +72,9 @@ KindChoice choose_kind(const PaperView& view, Trace* trace) {
       choice.range = range;
     }
     if (trace != nullptr) {
-      trace->candidates.push_back({"kind", rule.id, rule.value, range, won,
-                                   won ? "the signs of this kind weigh most"
-                                       : "the signs of another kind weigh more"});
+      trace->candidates.push_back(
+          {"kind", rule.id, rule.value, range, won,
+           won ? "the signs of this kind weigh most" : "the signs of another kind weigh more"});
     }
   }
   return choice;

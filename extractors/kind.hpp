@@ -10,8 +10,8 @@ namespace moot {
 
 struct KindChoice {
   std::string kind = "other";
-  std::string rule;   ///< the strongest sign; empty for "other"
-  TextRange range;    ///< where it stands
+  std::string rule;  ///< the strongest sign; empty for "other"
+  TextRange range;   ///< where it stands
 };
 
 /// Weighs the signs; each rule counts once. `trace` gets every sign that was seen.

@@ -12,10 +12,10 @@ namespace moot {
 
 struct LabelMatch {
   std::size_t label_end = 0;  ///< bytes of the label as printed
-  std::size_t value = 0;      ///< where the value would start; the text's size where nothing follows
+  std::size_t value = 0;  ///< where the value would start; the text's size where nothing follows
   std::vector<std::size_t> rules;
-  bool separated = false;     ///< a colon or dash, or the end, follows the label
-  bool colon = false;         ///< a colon follows it
+  bool separated = false;  ///< a colon or dash, or the end, follows the label
+  bool colon = false;      ///< a colon follows it
 };
 
 /// The longest label of `rules` at the start of `text` (line ends count as spaces). It must be

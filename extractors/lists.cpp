@@ -28,7 +28,8 @@ Style style_of(std::string_view number, std::string_view before) {
   if (number.find('.') != std::string_view::npos) return Style::Dotted;
   if (number[0] >= '0' && number[0] <= '9') return Style::Decimal;
   const bool upper = number[0] >= 'A' && number[0] <= 'Z';
-  const bool follows_letter = number.size() == 1 && before.size() == 1 && before[0] + 1 == number[0];
+  const bool follows_letter =
+      number.size() == 1 && before.size() == 1 && before[0] + 1 == number[0];
   if (!follows_letter && only(number, "ivx")) return Style::Roman;
   if (!follows_letter && only(number, "IVX")) return Style::UpperRoman;
   return upper ? Style::Upper : Style::Lower;
@@ -58,7 +59,8 @@ class ListReader {
     if (block.kind == BlockKind::Heading && block.number.empty() && block.cell.table == 0) return;
     if (starts_block && (!block.number.empty() || block.bullet)) {
       add_item(block.number, std::move(text), piece, block.indent);
-    } else if (auto marker = parse_marker(text); marker && marker->delimited && !marker->bullet && !starts_block) {
+    } else if (auto marker = parse_marker(text);
+               marker && marker->delimited && !marker->bullet && !starts_block) {
       add_item(marker->number, text.substr(marker->length), piece, block.indent);
     } else if (values_.empty()) {
       lead_in_.push_back(piece);
@@ -93,7 +95,8 @@ class ListReader {
     if (!open_.empty() && style == Style::Dotted) open_.clear();
     open_.push_back({style, full, number});
     // "1. a) That ...": the first sub-item stands on its parent's line.
-    if (auto inner = parse_marker(text); inner && inner->delimited && !inner->bullet && style != Style::Bullet) {
+    if (auto inner = parse_marker(text);
+        inner && inner->delimited && !inner->bullet && style != Style::Bullet) {
       add_item(inner->number, text.substr(inner->length), piece, indent);
       return;
     }
@@ -120,7 +123,8 @@ class ListReader {
   /// "2.1 The Board is asked to:" is no item, and its number is none of its sub-items'; "1. That
   /// Cabinet:" is none either; "2. Delegates to the director:" is an item with sub-items.
   void drop_lead_ins() {
-    static const RE2 kAsks("(?i)\\b(?:asked|recommended|requested|invited|proposed|resolve[sd]?)\\b.{0,40}$");
+    static const RE2 kAsks(
+        "(?i)\\b(?:asked|recommended|requested|invited|proposed|resolve[sd]?)\\b.{0,40}$");
     std::vector<Value> kept;
     std::string lead;
     for (std::size_t i = 0; i < values_.size(); ++i) {
@@ -151,7 +155,8 @@ class ListReader {
 
 /// "Option 2: ..." prints its number in the text.
 void take_option_number(Value& value) {
-  static const RE2 kOption("(?is)^(?:option|opsiwn|alternative) ([0-9]{1,2}|[a-z])\\b ?(?:[:.–—-]|\\) ?)\\s*(.+)$");
+  static const RE2 kOption(
+      "(?is)^(?:option|opsiwn|alternative) ([0-9]{1,2}|[a-z])\\b ?(?:[:.–—-]|\\) ?)\\s*(.+)$");
   std::string number, text;
   if (!RE2::FullMatch(value.text, kOption, &number, &text)) return;
   value.text = text;
@@ -172,7 +177,8 @@ std::vector<Value> paragraphs(const PaperView& view, const std::vector<Piece>& p
     value.text = view.text(pieces[i].range);
     value.range = pieces[i].range;
     if (value.text.empty()) continue;
-    if (i + 1 < pieces.size() && (is_lead_in(value.text) || block.kind == BlockKind::Heading)) continue;
+    if (i + 1 < pieces.size() && (is_lead_in(value.text) || block.kind == BlockKind::Heading))
+      continue;
     values.push_back(std::move(value));
   }
   return values;

@@ -1,7 +1,6 @@
 #include "extractors/paper_view.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "pipeline/normalise.hpp"
 
@@ -9,7 +8,7 @@ namespace moot {
 
 namespace {
 
-constexpr std::size_t kHeadBlocks = 16;        // masthead and title
+constexpr std::size_t kHeadBlocks = 16;  // masthead and title
 constexpr std::size_t kMostFrontBlocks = 60;
 constexpr std::size_t kLongestRunBlock = 120;    // bytes, for labels without a separator
 constexpr std::size_t kLongestLabelBlock = 200;  // bytes, for a label that is a whole block
@@ -21,11 +20,6 @@ bool same_cell_row(const Block& a, const Block& b) {
 bool applies(const Rule& rule, std::string_view kind) {
   return rule.kinds.empty() ||
          std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
-}
-
-/// Labels of sections, which end a paper's front.
-bool starts_body(Shape shape) {
-  return shape == Shape::Prose || shape == Shape::List || shape == Shape::None;
 }
 
 /// Places inside a block where a sentence ends and a known label of two words or more follows
@@ -78,9 +72,11 @@ void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
     const std::string heading = text_of(doc_, block.range);
     auto indices = match_heading_patterns(rules_, heading);
     const bool styled = block.kind == BlockKind::Heading || block.cell.table > 0;
-    if (indices.empty() && (styled || text.back() != '.')) indices = match_implications(rules_, heading);
+    if (indices.empty() && (styled || text.back() != '.'))
+      indices = match_implications(rules_, heading);
     if (!indices.empty()) {
-      add_hit(i, block.range.begin, {text.size(), text.size(), std::move(indices), true, false}, kind);
+      add_hit(i, block.range.begin, {text.size(), text.size(), std::move(indices), true, false},
+              kind);
     }
   }
   find_labels_inside(i, kind);
@@ -90,7 +86,8 @@ void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
 /// before or after it is a label too: right-aligned labels leave narrow gaps.
 std::optional<LabelMatch> PaperView::match_in_run(std::size_t i) const {
   const auto loose = [&](std::size_t at) -> std::optional<LabelMatch> {
-    if (at >= blocks_.size() || blocks_[at].cell.table > 0 || !blocks_[at].number.empty()) return {};
+    if (at >= blocks_.size() || blocks_[at].cell.table > 0 || !blocks_[at].number.empty())
+      return {};
     const std::string_view text = slice(doc_, blocks_[at].range);
     if (text.size() > kLongestRunBlock || text.empty() || text.back() == '.') return {};
     auto match = match_label(rules_, text, true);
@@ -138,9 +135,8 @@ void PaperView::drop_out_of_zone() {
   });
   set_front_end();
   std::erase_if(hits_, [&](LabelHit& hit) {
-    std::erase_if(hit.rules, [&](std::size_t index) {
-      return !in_zone(rule(index).zone, hit.block);
-    });
+    std::erase_if(hit.rules,
+                  [&](std::size_t index) { return !in_zone(rule(index).zone, hit.block); });
     return hit.rules.empty();
   });
   labelled_.assign(blocks_.size(), false);
@@ -149,10 +145,14 @@ void PaperView::drop_out_of_zone() {
 
 bool PaperView::in_zone(Zone zone, std::size_t block) const {
   switch (zone) {
-    case Zone::Any: return true;
-    case Zone::Front: return block < front_end_;
-    case Zone::Head: return block < kHeadBlocks;
-    case Zone::Body: return block >= front_end_;
+    case Zone::Any:
+      return true;
+    case Zone::Front:
+      return block < front_end_;
+    case Zone::Head:
+      return block < kHeadBlocks;
+    case Zone::Body:
+      return block >= front_end_;
   }
   return true;
 }
@@ -178,126 +178,19 @@ void PaperView::set_headers_above() {
     if (block.cell.table == 0 || !hit.whole) continue;
     std::size_t others = 0;
     bool all_labels = true;
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (i == hit.block || !same_cell_row(blocks_[i], block)) continue;
+    const auto look_at = [&](std::size_t i) {
       ++others;
       const bool heading = labelled_[i] || (blocks_[i].style.bold && block.style.bold);
       all_labels = all_labels && heading && blocks_[i].cell.column != block.cell.column;
+    };
+    // The cells of a row follow each other.
+    for (std::size_t i = hit.block; i-- > 0 && same_cell_row(blocks_[i], block);) look_at(i);
+    for (std::size_t i = hit.block + 1; i < blocks_.size() && same_cell_row(blocks_[i], block);
+         ++i) {
+      look_at(i);
     }
     hit.above = others > 0 && all_labels;
   }
-}
-
-std::vector<Piece> PaperView::pieces(std::size_t block, TextRange range) const {
-  std::vector<Piece> result;
-  for (std::size_t i = block; i < blocks_.size() && blocks_[i].range.begin < range.end; ++i) {
-    const TextRange part{std::max(blocks_[i].range.begin, range.begin),
-                         std::min(blocks_[i].range.end, range.end)};
-    if (!part.empty()) result.push_back({part, i});
-  }
-  return result;
-}
-
-/// Where the prose at a label ends: at the next label, or at a heading that does not stand below
-/// the label's own.
-std::size_t PaperView::prose_end(const LabelHit& hit, Shape shape) const {
-  std::size_t end = doc_.lines.empty() ? 0 : blocks_.back().range.end;
-  for (const LabelHit& other : hits_) {
-    if (other.label.begin <= hit.label.begin || belongs_inside(other, shape)) continue;
-    end = std::min(end, other.block == hit.block ? other.label.begin
-                                                 : blocks_[other.block].range.begin);
-    break;
-  }
-  const Block& own = blocks_[hit.block];
-  const int level = own.kind == BlockKind::Heading ? own.level : std::numeric_limits<int>::max();
-  for (std::size_t i = hit.block + 1; i < blocks_.size() && blocks_[i].range.begin < end; ++i) {
-    // A label that belongs inside may look like a heading.
-    if (blocks_[i].kind == BlockKind::Heading && blocks_[i].level <= level && !labelled_[i]) {
-      end = blocks_[i].range.begin;
-    }
-  }
-  return end;
-}
-
-/// Blocks of contacts and timetables have labels of their own inside.
-bool PaperView::belongs_inside(const LabelHit& hit, Shape shape) const {
-  return std::any_of(hit.rules.begin(), hit.rules.end(), [&](std::size_t index) {
-    const Rule& inner = rule(index);
-    if (shape == Shape::Contacts) return inner.field.starts_with("contacts");
-    return shape == Shape::Timetable && !starts_body(inner.shape) && inner.shape != Shape::Names;
-  });
-}
-
-/// Where the value of a hit ends inside its own block: at the next label there, if there is one.
-std::size_t PaperView::own_end(const LabelHit& hit) const {
-  for (const LabelHit& other : hits_) {
-    if (other.block == hit.block && other.label.begin > hit.label.begin) return other.label.begin;
-  }
-  return blocks_[hit.block].range.end;
-}
-
-/// The row after the last one that belongs to a label's: rows whose cell in the label's column is
-/// empty go on from the row above.
-int PaperView::end_of_row(std::size_t block) const {
-  const Cell& own = blocks_[block].cell;
-  int end = std::numeric_limits<int>::max();
-  for (const Block& other : blocks_) {
-    const bool below = other.cell.table == own.table && other.cell.row > own.row;
-    if (below && other.cell.column <= own.column) end = std::min(end, other.cell.row);
-  }
-  return end;
-}
-
-/// A block that is labelled with something else than a part of this content.
-bool PaperView::ends_content(std::size_t block, Shape shape) const {
-  return labelled_[block] && std::any_of(hits_.begin(), hits_.end(), [&](const LabelHit& hit) {
-    return hit.block == block && !belongs_inside(hit, shape);
-  });
-}
-
-std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) const {
-  const bool all_rows = is_section_shape(shape);
-  const Block& own = blocks_[hit.block];
-  const int row_end = end_of_row(hit.block);
-  std::vector<Piece> result;
-  const auto take = [&](std::size_t i) { result.push_back({blocks_[i].range, i}); };
-  for (std::size_t i = 0; i < blocks_.size(); ++i) {
-    const Cell& cell = blocks_[i].cell;
-    if (i == hit.block || cell.table != own.cell.table) continue;
-    const bool right = cell.row >= own.cell.row && cell.row < row_end && cell.column > own.cell.column;
-    const bool below = cell.column == own.cell.column && cell.row > own.cell.row;
-    // Further paragraphs of the label's own cell belong to its value.
-    const bool same = cell == own.cell && i > hit.block;
-    if (ends_content(i, shape) && (hit.above ? below : right || same)) break;
-    if (hit.above ? below && (all_rows || cell.row == own.cell.row + 1) : right || same) take(i);
-  }
-  return result;
-}
-
-std::vector<Piece> PaperView::line_content(const LabelHit& hit) const {
-  const Block& own = blocks_[hit.block];
-  const std::size_t end = own_end(hit);
-  if (hit.value < end) return {{{hit.value, end}, hit.block}};
-  if (end < own.range.end) return {};  // a label straight after the label
-  if (own.cell.table > 0) {
-    if (auto cells = cell_content(hit, Shape::Line); !cells.empty()) return cells;
-  }
-  const std::size_t next = hit.block + 1;
-  if (next >= blocks_.size() || labelled_[next]) return {};
-  return {{blocks_[next].range, next}};
-}
-
-std::vector<Piece> PaperView::content(const LabelHit& hit, Shape shape) const {
-  const Block& own = blocks_[hit.block];
-  if (shape == Shape::Line || shape == Shape::Flag) return line_content(hit);
-  if (own.cell.table > 0) {
-    std::vector<Piece> result;
-    if (hit.value < own_end(hit)) result.push_back({{hit.value, own_end(hit)}, hit.block});
-    auto cells = cell_content(hit, shape);
-    result.insert(result.end(), cells.begin(), cells.end());
-    if (!result.empty()) return result;
-  }
-  return pieces(hit.block, {hit.value, prose_end(hit, shape)});
 }
 
 }  // namespace moot

@@ -68,10 +68,11 @@ class PaperView {
   bool ends_content(std::size_t block, Shape shape) const;
   std::vector<Piece> line_content(const LabelHit& hit) const;
   std::size_t prose_end(const LabelHit& hit, Shape shape) const;
-  int end_of_row(std::size_t block) const;
+  std::vector<LabelHit>::const_iterator hits_after(std::size_t begin) const;
   std::size_t own_end(const LabelHit& hit) const;
   bool belongs_inside(const LabelHit& hit, Shape shape) const;
-  void add_hit(std::size_t block, std::size_t offset, const LabelMatch& match, std::string_view kind);
+  void add_hit(std::size_t block, std::size_t offset, const LabelMatch& match,
+               std::string_view kind);
   void find_labels_in(std::size_t block, std::string_view kind);
   std::optional<LabelMatch> match_in_run(std::size_t block) const;
   bool opens_section(const LabelMatch& match, std::string_view text) const;

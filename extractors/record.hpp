@@ -85,7 +85,7 @@ struct SectionRange {
 /// What one paper says. Dates are ISO 8601. A value the paper does not state is none or empty.
 struct Record {
   std::string id;
-  std::string kind;      ///< "report", "minutes", ...: one of paper_kinds()
+  std::string kind;  ///< "report", "minutes", ...: one of paper_kinds()
   Source source;
   std::string language;  ///< "en", "cy" or "en+cy"
   std::optional<Council> council;

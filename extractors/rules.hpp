@@ -15,22 +15,28 @@ namespace moot {
 
 /// What stands at a label, and so how its value is cut out.
 enum class Shape {
-  Line,      ///< the rest of the label's block, else the next block
-  Prose,     ///< all blocks up to the next label or heading of the same rank
-  List,      ///< as Prose, cut into numbered items
-  People,    ///< names with roles
-  Contacts,  ///< names, roles, telephones, emails
-  Names,     ///< names of people present, or titles of papers: one entry each
-  Timetable, ///< meetings with dates
-  Flag,      ///< yes or no
-  Constant,  ///< Rule::value itself
-  None,      ///< ends what stands before it and has no field of its own
+  Line,       ///< the rest of the label's block, else the next block
+  Prose,      ///< all blocks up to the next label or heading of the same rank
+  List,       ///< as Prose, cut into numbered items
+  People,     ///< names with roles
+  Contacts,   ///< names, roles, telephones, emails
+  Names,      ///< names of people present, or titles of papers: one entry each
+  Timetable,  ///< meetings with dates
+  Flag,       ///< yes or no
+  Constant,   ///< Rule::value itself
+  None,       ///< ends what stands before it and has no field of its own
 };
 
 /// A value of this shape is a section of its own, under a heading or a label.
 inline bool is_section_shape(Shape shape) {
   return shape == Shape::Prose || shape == Shape::List || shape == Shape::Contacts ||
          shape == Shape::Names || shape == Shape::Timetable || shape == Shape::None;
+}
+
+/// A label of a section of prose or of a list, or one that only ends what stands before it: the
+/// first of them ends a paper's front.
+inline bool starts_body(Shape shape) {
+  return shape == Shape::Prose || shape == Shape::List || shape == Shape::None;
 }
 
 /// Where in a paper a rule applies.
@@ -49,7 +55,7 @@ struct RuleExample {
 
 /// One rule, as its pack gives it.
 struct Rule {
-  std::string id;     ///< unique over all packs: "title.subject-label"
+  std::string id;  ///< unique over all packs: "title.subject-label"
   std::string pack;
   std::string field;  ///< a field of Record; "kind"; "implications/legal"; "" with Shape::None
   std::vector<std::string> labels;    ///< plain words, compared without case, number and colon

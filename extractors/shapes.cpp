@@ -57,7 +57,8 @@ std::vector<std::string> split_appendices(const std::string& text) {
     if (next == std::string::npos || next + kWord.size() + 2 >= text.size()) break;
     const std::string_view mark = std::string_view(text).substr(next + kWord.size(), 4);
     const std::size_t space = mark.find(' ');
-    const bool labelled = space != std::string_view::npos || mark.find(':') != std::string_view::npos;
+    const bool labelled =
+        space != std::string_view::npos || mark.find(':') != std::string_view::npos;
     if (!labelled) break;
     titles.push_back(trimmed(text.substr(begin, next - begin)));
     begin = next + 1;
@@ -136,8 +137,14 @@ std::vector<std::vector<Piece>> by_row(const PaperView& view, const std::vector<
 
 /// The header of a table of titles: "No | Title", "Background papers | Held at | Contact".
 bool is_table_header(const std::string& text) {
-  static const std::set<std::string> kHeaders = {"no title", "no. title", "title", "no", "no.",
-                                                 "appendix title", "number title", "appendix",
+  static const std::set<std::string> kHeaders = {"no title",
+                                                 "no. title",
+                                                 "title",
+                                                 "no",
+                                                 "no.",
+                                                 "appendix title",
+                                                 "number title",
+                                                 "appendix",
                                                  "background papers held at contact",
                                                  "background documents held at contact"};
   return kHeaders.contains(fold(text));
@@ -177,11 +184,13 @@ std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece
     if (before.empty()) continue;
     Value value;
     value.text = before;
-    while (!value.text.empty() && std::string_view(" ,:;-").find(value.text.back()) != std::string_view::npos) {
+    while (!value.text.empty() &&
+           std::string_view(" ,:;-").find(value.text.back()) != std::string_view::npos) {
       value.text.pop_back();
     }
     for (const char* dash : {"–", "—"}) {
-      if (value.text.ends_with(dash)) value.text = trimmed(value.text.substr(0, value.text.size() - 3));
+      if (value.text.ends_with(dash))
+        value.text = trimmed(value.text.substr(0, value.text.size() - 3));
     }
     value.range = piece.range;
     if (!dates.empty()) value.date = dates[0].value;
@@ -196,8 +205,8 @@ std::optional<std::string> as_body(const std::string& raw) {
   const auto dates = find_dates(raw);
   std::string text = dates.empty() ? raw : raw.substr(0, dates[0].begin);
   // "Cabinet - Thursday, 30 January": the day's name belongs to the date.
-  static constexpr std::string_view kDays[] = {"monday",   "tuesday", "wednesday", "thursday",
-                                               "friday",   "saturday", "sunday"};
+  static constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                               "friday", "saturday", "sunday"};
   const auto cut_tail = [&] {
     text = trimmed(text);
     for (std::string_view tail : {",", "-", "–", "—", ":", "on"}) {
@@ -258,8 +267,10 @@ std::optional<std::string> as_exempt(const std::string& raw) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return key.starts_with(word); });
   };
-  if (starts({"part exempt", "part-exempt", "partly exempt", "public/private", "part private"})) return "part";
-  if (starts({"fully exempt", "exempt", "private", "confidential", "not for publication", "restricted"})) {
+  if (starts({"part exempt", "part-exempt", "partly exempt", "public/private", "part private"}))
+    return "part";
+  if (starts({"fully exempt", "exempt", "private", "confidential", "not for publication",
+              "restricted"})) {
     return "full";
   }
   if (starts({"open", "public", "unrestricted", "for publication", "for general release"})) {
@@ -270,9 +281,10 @@ std::optional<std::string> as_exempt(const std::string& raw) {
 
 /// "Purpose: For Decision" says what the paper is for, not what it is about.
 std::optional<std::string> as_summary(const std::string& raw) {
-  static const RE2 kType("(?i)(?:for )?(?:decision|information|noting|discussion|approval|consideration|"
-                         "endorsement|comment|determination)(?:\\s*(?:/|and|or|,)\\s*(?:for )?(?:decision|"
-                         "information|noting|discussion|approval|consideration|comment))*[.;]?");
+  static const RE2 kType(
+      "(?i)(?:for )?(?:decision|information|noting|discussion|approval|consideration|"
+      "endorsement|comment|determination)(?:\\s*(?:/|and|or|,)\\s*(?:for )?(?:decision|"
+      "information|noting|discussion|approval|consideration|comment))*[.;]?");
   if (RE2::FullMatch(raw, kType)) return {};
   return raw;
 }
@@ -294,7 +306,8 @@ std::optional<std::string> as_title(const std::string& raw) {
       text = trimmed(text.substr(0, last));
     }
   }
-  static const RE2 kAppendix("(?i)^(?:appendix|annex|atodiad) [a-z0-9]{1,3}\\s*[:.–—-]\\s*(.{4,})$");
+  static const RE2 kAppendix(
+      "(?i)^(?:appendix|annex|atodiad) [a-z0-9]{1,3}\\s*[:.–—-]\\s*(.{4,})$");
   std::string rest;
   if (RE2::FullMatch(text, kAppendix, &rest)) text = rest;
   if (text.size() < 3) return {};
@@ -304,8 +317,9 @@ std::optional<std::string> as_title(const std::string& raw) {
 }  // namespace
 
 const std::vector<std::string>& normaliser_names() {
-  static const std::vector<std::string> names = {"",     "date",       "body",   "title", "reference",
-                                                 "flag", "after-flag", "exempt", "status", "summary", "people"};
+  static const std::vector<std::string> names = {"",          "date",    "body",       "title",
+                                                 "reference", "flag",    "after-flag", "exempt",
+                                                 "status",    "summary", "people"};
   return names;
 }
 
@@ -323,7 +337,8 @@ std::optional<std::string> normalise_value(const std::string& normaliser, const 
   if (normaliser == "summary") return as_summary(text);
   if (normaliser == "status") {
     std::string value = text;
-    while (!value.empty() && (value.back() == ';' || value.back() == '-' || value.back() == ' ')) value.pop_back();
+    while (!value.empty() && (value.back() == ';' || value.back() == '-' || value.back() == ' '))
+      value.pop_back();
     return value.empty() ? std::nullopt : std::optional(value);
   }
   return text;

@@ -15,8 +15,9 @@ namespace moot {
 std::vector<Value> read_prose(const PaperView& view, const std::vector<Piece>& pieces);
 
 /// The content as numbered items: lead-ins and sub-headings left out, a sub-item's number with
-/// its parent's ("2(a)", but not that of a mere lead-in such as "2.1 The Board is asked to:"), an item's further paragraphs joined to it. Content without numbers or
-/// bullets gives one item a paragraph.
+/// its parent's ("2(a)", but not that of a mere lead-in such as "2.1 The Board is asked to:"), an
+/// item's further paragraphs joined to it. Content without numbers or bullets gives one item a
+/// paragraph.
 std::vector<Value> read_list(const PaperView& view, const std::vector<Piece>& pieces);
 
 /// Names with roles, one a paragraph or cell.
@@ -42,9 +43,9 @@ std::string joined_text(const PaperView& view, const std::vector<Piece>& pieces)
 TextRange span_of(const std::vector<Piece>& pieces);
 
 /// Checks a raw value and puts it in form, by the normaliser's name in the rule: "date", "body",
-/// "title", "reference", "flag", "after-flag", "exempt", "status" (without a final ';' or '-'), "summary"
-/// (not a mere "For decision"), ""
-/// (as it stands); "people" is for Shape::Names. Nothing where the text is no such value.
+/// "title", "reference", "flag", "after-flag", "exempt", "status" (without a final ';' or '-'),
+/// "summary" (not a mere "For decision"), "" (as it stands); "people" is for Shape::Names. Nothing
+/// where the text is no such value.
 std::optional<std::string> normalise_value(const std::string& normaliser, const std::string& raw);
 
 /// The names of the normalisers, for checking packs.

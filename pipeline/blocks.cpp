@@ -21,14 +21,18 @@ constexpr double kHangingIndent = 6;
 /// purpose.
 using ColumnEdges = std::map<std::pair<int, int>, double>;
 
-bool has_box(const Line& line) { return line.page > 0; }
+bool has_box(const Line& line) {
+  return line.page > 0;
+}
 
 /// Right edge of a line: points where the source has pages, else characters.
 double right_edge(const Line& line) {
   return has_box(line) ? line.box.x1 : static_cast<double>(line.range.end - line.range.begin);
 }
 
-std::pair<int, int> column_of(const Line& line) { return {line.cell.table, line.cell.column}; }
+std::pair<int, int> column_of(const Line& line) {
+  return {line.cell.table, line.cell.column};
+}
 
 ColumnEdges find_column_edges(const Document& doc, const Paper& paper) {
   std::map<std::pair<int, int>, std::vector<double>> edges;
@@ -55,7 +59,8 @@ double character_width(const Line& line) {
 /// A line that ends so goes on: with a comma, or a word that joins.
 bool is_open(std::string_view text) {
   static constexpr std::array<std::string_view, 14> kOpenEnds = {
-      ",", " and", " or", " of", " the", " for", " to", " in", " with", " by", " &", " a", "(", " a’r"};
+      ",",   " and",  " or", " of", " the", " for", " to",
+      " in", " with", " by", " &",  " a",   "(",    " a’r"};
   return std::any_of(kOpenEnds.begin(), kOpenEnds.end(),
                      [&](std::string_view end) { return text.ends_with(end); });
 }
@@ -155,10 +160,11 @@ Block make_block(const Document& doc, std::size_t index, const std::optional<Mar
 /// one ("12 March 2024", "10.00 am").
 std::optional<Marker> marker_of(std::string_view text) {
   static constexpr std::array<std::string_view, 36> kNotAfter = {
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-      "oct", "nov", "dec", "am", "pm", "a.m", "p.m", "ionawr", "chwefror", "mawrth", "ebrill",
-      "mehefin", "gorffennaf", "medi", "hydref", "tachwedd"};
+      "january",    "february", "march",    "april",    "may",      "june",   "july",   "august",
+      "september",  "october",  "november", "december", "jan",      "feb",    "mar",    "apr",
+      "jun",        "jul",      "aug",      "sep",      "oct",      "nov",    "dec",    "am",
+      "pm",         "a.m",      "p.m",      "ionawr",   "chwefror", "mawrth", "ebrill", "mehefin",
+      "gorffennaf", "medi",     "hydref",   "tachwedd"};
   auto marker = parse_marker(text);
   if (!marker || marker->bullet) return marker;
   const std::string_view rest = text.substr(marker->length);

@@ -11,11 +11,11 @@ namespace moot {
 
 namespace {
 
-constexpr std::size_t kLongestHeading = 160;     // bytes
+constexpr std::size_t kLongestHeading = 160;  // bytes
 constexpr std::size_t kMostHeadingWords = 22;
-constexpr std::size_t kMostPlainWords = 12;      // for headings without any mark of style
-constexpr std::size_t kLongParagraph = 60;       // bytes: what follows a heading is at least so long
-constexpr double kLarger = 1.12;                 // of the size of body text
+constexpr std::size_t kMostPlainWords = 12;  // for headings without any mark of style
+constexpr std::size_t kLongParagraph = 60;   // bytes: what follows a heading is at least so long
+constexpr double kLarger = 1.12;             // of the size of body text
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
@@ -36,9 +36,8 @@ double body_size(const Document& doc, const std::vector<Block>& blocks) {
       bytes[static_cast<int>(line.style.size * 2 + 0.5)] += line.range.end - line.range.begin;
     }
   }
-  const auto most = std::max_element(bytes.begin(), bytes.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most = std::max_element(
+      bytes.begin(), bytes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == bytes.end() ? 0 : most->first / 2.0;
 }
 
@@ -67,12 +66,14 @@ class HeadingFinder {
   bool is_heading(std::size_t index) const {
     const Block& block = blocks_[index];
     if (block.style.heading_level > 0) return true;
-    if (block.bullet || block.cell.table > 0 || block.last_line - block.first_line > 3) return false;
+    if (block.bullet || block.cell.table > 0 || block.last_line - block.first_line > 3)
+      return false;
     const std::string text = text_of(doc_, block.range);
     const std::size_t words = count_words(text);
     if (words == 0 || text.size() > kLongestHeading || words > kMostHeadingWords) return false;
     if (ends_like_prose(text) || !has_letter(text)) return false;
-    if (!block.number.empty() && !starts_with_digit(block.number)) return styled(block, text) && block.style.bold && all_upper(text);
+    if (!block.number.empty() && !starts_with_digit(block.number))
+      return styled(block, text) && block.style.bold && all_upper(text);
     if (leads_in(block, text, words)) return false;
     if (styled(block, text)) return true;
     if (words > kMostPlainWords || !starts_upper(text) || text.back() == ':') return false;
@@ -122,7 +123,8 @@ class HeadingFinder {
     const Block& next = blocks_[index + 1];
     if (number_depth(block.number) > 0) return false;
     if (number_depth(next.number) == 1 && starts_with_digit(next.number)) return true;
-    return next.number.empty() && !next.bullet && next.range.end - next.range.begin >= kLongParagraph;
+    return next.number.empty() && !next.bullet &&
+           next.range.end - next.range.begin >= kLongParagraph;
   }
 
   const Document& doc_;

@@ -107,7 +107,9 @@ RawLine to_raw_line(TextLine&& line) {
 }
 
 /// The lines that share edges: those of one flow, in a table of one column.
-std::pair<int, int> column_of(const TextLine& line) { return {line.flow, line.cell.column}; }
+std::pair<int, int> column_of(const TextLine& line) {
+  return {line.flow, line.cell.column};
+}
 
 std::map<std::pair<int, int>, Edges> find_edges(const std::vector<TextLine>& lines) {
   std::map<std::pair<int, int>, Edges> edges;

@@ -7,16 +7,20 @@ namespace moot {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] == ' ') ++at;
   return at;
 }
 
-constexpr std::array<std::string_view, 17> kBullets = {
-    "•", "·", "▪", "◦", "●", "○", "■", "□", "➢", "➤", "‣", "⁃", "–", "—", "-", "*", "o"};
+constexpr std::array<std::string_view, 17> kBullets = {"•", "·", "▪", "◦", "●", "○", "■", "□", "➢",
+                                                       "➤", "‣", "⁃", "–", "—", "-", "*", "o"};
 
 std::optional<Marker> parse_bullet(std::string_view text) {
   for (std::string_view bullet : kBullets) {

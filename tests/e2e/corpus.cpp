@@ -131,7 +131,7 @@ TEST_CASE("corpus: searches give the papers that a reader would name") {
        {"wealdshire/communities-committee-minutes.pdf", "wealdshire/library-hours-decision.pdf"}},
       // Parts of the paper.
       {{"\"equality duty\" in:legal council:wealdshire"},
-       {"wealdshire/digital-strategy-report.pdf"}},
+       {"wealdshire/digital-strategy-issue.html", "wealdshire/digital-strategy-report.pdf"}},
       {{"\"equality duty\" in:financial"}, {}},
       {{"library", "--in", "resolutions"},
        {"eastmere/cabinet-minutes.pdf", "wealdshire/communities-committee-minutes.pdf",

@@ -3,6 +3,7 @@
 
     check_scores.py --moot PROGRAM --set corpus|seeds|dev     fails below the floors of floors.json
     check_scores.py --moot PROGRAM --write docs/SCORES.md     writes the tables of all sets
+    check_scores.py --moot PROGRAM --raise-floors             lifts floors to what is measured less 0.005; lowers none
 
 'corpus' is in the project. 'seeds' and 'dev' are real papers, which are not: they are looked for in
 $MOOT_SHARED, else in ../shared beside the project, and skipped (exit code 77) where they are not there.
@@ -111,6 +112,19 @@ def tables(moot):
     return "\n".join(lines + details) + "\n"
 
 
+def raise_floors(moot):
+    path = os.path.join(HERE, "floors.json")
+    floors = json.load(open(path, encoding="utf-8"))
+    for name, (gold, papers, _) in sets().items():
+        if not os.path.isdir(gold) or not os.path.isdir(papers):
+            continue
+        found = measure(moot, gold, papers)
+        for _, key in FIGURES:
+            floors[name][key] = max(floors[name][key], round(found[key] - 0.005, 3))
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("{\n" + ",\n".join(' "%s": %s' % (n, json.dumps(v)) for n, v in floors.items()) + "\n}\n")
+
+
 def core_fields():
     sys.dont_write_bytecode = True
     sys.path.insert(0, HERE)
@@ -123,11 +137,15 @@ def main():
     ap.add_argument("--moot", required=True)
     ap.add_argument("--set", choices=list(sets()))
     ap.add_argument("--write", metavar="FILE")
+    ap.add_argument("--raise-floors", action="store_true")
     a = ap.parse_args()
     if a.set:
         sys.exit(check(a.moot, a.set))
-    text = tables(a.moot)
-    open(a.write, "w", encoding="utf-8").write(text)
+    if a.raise_floors:
+        raise_floors(a.moot)
+    if a.write:
+        text = tables(a.moot)
+        open(a.write, "w", encoding="utf-8").write(text)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,126 @@
+// What stands at a label: the content that a rule's shape is read from.
+
+#include <algorithm>
+#include <limits>
+
+#include "extractors/paper_view.hpp"
+
+namespace moot {
+
+std::vector<Piece> PaperView::pieces(std::size_t block, TextRange range) const {
+  std::vector<Piece> result;
+  for (std::size_t i = block; i < blocks_.size() && blocks_[i].range.begin < range.end; ++i) {
+    const TextRange part{std::max(blocks_[i].range.begin, range.begin),
+                         std::min(blocks_[i].range.end, range.end)};
+    if (!part.empty()) result.push_back({part, i});
+  }
+  return result;
+}
+
+/// The hits after the one that starts at this byte.
+std::vector<LabelHit>::const_iterator PaperView::hits_after(std::size_t begin) const {
+  return std::upper_bound(hits_.begin(), hits_.end(), begin,
+                          [](std::size_t at, const LabelHit& hit) { return at < hit.label.begin; });
+}
+
+/// Where the prose at a label ends: at the next label, or at a heading that does not stand below
+/// the label's own.
+std::size_t PaperView::prose_end(const LabelHit& hit, Shape shape) const {
+  std::size_t end = doc_.lines.empty() ? 0 : blocks_.back().range.end;
+  const auto next =
+      std::find_if(hits_after(hit.label.begin), hits_.end(),
+                   [&](const LabelHit& other) { return !belongs_inside(other, shape); });
+  if (next != hits_.end()) {
+    end = std::min(end,
+                   next->block == hit.block ? next->label.begin : blocks_[next->block].range.begin);
+  }
+  const Block& own = blocks_[hit.block];
+  const int level = own.kind == BlockKind::Heading ? own.level : std::numeric_limits<int>::max();
+  for (std::size_t i = hit.block + 1; i < blocks_.size() && blocks_[i].range.begin < end; ++i) {
+    // A label that belongs inside may look like a heading.
+    if (blocks_[i].kind == BlockKind::Heading && blocks_[i].level <= level && !labelled_[i]) {
+      end = blocks_[i].range.begin;
+    }
+  }
+  return end;
+}
+
+/// Blocks of contacts and timetables have labels of their own inside.
+bool PaperView::belongs_inside(const LabelHit& hit, Shape shape) const {
+  return std::any_of(hit.rules.begin(), hit.rules.end(), [&](std::size_t index) {
+    const Rule& inner = rule(index);
+    if (shape == Shape::Contacts) return inner.field.starts_with("contacts");
+    return shape == Shape::Timetable && !starts_body(inner.shape) && inner.shape != Shape::Names;
+  });
+}
+
+/// Where the value of a hit ends inside its own block: at the next label there, if there is one.
+std::size_t PaperView::own_end(const LabelHit& hit) const {
+  const auto next = hits_after(hit.label.begin);
+  const bool inside = next != hits_.end() && next->block == hit.block;
+  return inside ? next->label.begin : blocks_[hit.block].range.end;
+}
+
+/// A block that is labelled with something else than a part of this content.
+bool PaperView::ends_content(std::size_t block, Shape shape) const {
+  if (!labelled_[block]) return false;
+  auto hit = std::lower_bound(hits_.begin(), hits_.end(), block,
+                              [](const LabelHit& a, std::size_t b) { return a.block < b; });
+  for (; hit != hits_.end() && hit->block == block; ++hit) {
+    if (!belongs_inside(*hit, shape)) return true;
+  }
+  return false;
+}
+
+/// The cells that belong to a label in a cell: further paragraphs of its own cell, the cells to its
+/// right, and those of rows below whose cell in the label's column is empty; or, for a header, the
+/// cells below it.
+std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) const {
+  const bool all_rows = is_section_shape(shape);
+  const Cell own = blocks_[hit.block].cell;
+  std::vector<Piece> result;
+  // The cells of a table follow each other, row by row.
+  for (std::size_t i = hit.block + 1; i < blocks_.size() && blocks_[i].cell.table == own.table;
+       ++i) {
+    const Cell& cell = blocks_[i].cell;
+    bool belongs = cell.column > own.column || cell == own;
+    if (hit.above) {
+      if (!all_rows && cell.row > own.row + 1) break;
+      belongs = cell.column == own.column && cell.row > own.row;
+    } else if (cell.row > own.row && cell.column <= own.column) {
+      break;  // the next row
+    }
+    if (!belongs) continue;
+    if (ends_content(i, shape)) break;
+    result.push_back({blocks_[i].range, i});
+  }
+  return result;
+}
+
+std::vector<Piece> PaperView::line_content(const LabelHit& hit) const {
+  const Block& own = blocks_[hit.block];
+  const std::size_t end = own_end(hit);
+  if (hit.value < end) return {{{hit.value, end}, hit.block}};
+  if (end < own.range.end) return {};  // a label straight after the label
+  if (own.cell.table > 0) {
+    if (auto cells = cell_content(hit, Shape::Line); !cells.empty()) return cells;
+  }
+  const std::size_t next = hit.block + 1;
+  if (next >= blocks_.size() || labelled_[next]) return {};
+  return {{blocks_[next].range, next}};
+}
+
+std::vector<Piece> PaperView::content(const LabelHit& hit, Shape shape) const {
+  const Block& own = blocks_[hit.block];
+  if (shape == Shape::Line || shape == Shape::Flag) return line_content(hit);
+  if (own.cell.table > 0) {
+    std::vector<Piece> result;
+    if (hit.value < own_end(hit)) result.push_back({{hit.value, own_end(hit)}, hit.block});
+    auto cells = cell_content(hit, shape);
+    result.insert(result.end(), cells.begin(), cells.end());
+    if (!result.empty()) return result;
+  }
+  return pieces(hit.block, {hit.value, prose_end(hit, shape)});
+}
+
+}  // namespace moot
