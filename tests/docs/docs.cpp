@@ -85,6 +85,26 @@ std::vector<std::string> named_files(const std::string& text) {
   return found;
 }
 
+/// All sources of tests in one text, with strings that run over lines joined.
+std::string test_sources() {
+  std::string all;
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "tests")) {
+    if (entry.path().extension() == ".cpp") all += read_text(entry.path());
+  }
+  std::string joined;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const std::size_t next = all.find_first_not_of(" \n", at + 1);
+    const bool broken = all[at] == '"' && at + 1 < all.size() && all[at + 1] == '\n' &&
+                        next != std::string::npos && all[next] == '"';
+    if (broken) {
+      at = next;
+    } else {
+      joined += all[at];
+    }
+  }
+  return joined;
+}
+
 }  // namespace
 
 TEST_CASE("every command is in README.md with an example") {
@@ -186,4 +206,25 @@ TEST_CASE("every file that the documents name is there") {
       CHECK((fs::exists(kRoot / file) || fs::exists(document.parent_path() / file)));
     }
   }
+}
+
+TEST_CASE("every test that CONTRIBUTING.md names is there") {
+  const std::string guide = read_text(kRoot / "CONTRIBUTING.md");
+  const std::string sources = test_sources();
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = guide.find("**`", at)) != std::string::npos; ++count) {
+    at += 3;
+    const std::string name = guide.substr(at, guide.find("`**", at) - at);
+    INFO(name);
+    const std::string label = name.substr(0, name.find('.'));
+    const std::string rest = name.substr(label.size() + 1);
+    if (label == "lint") {
+      CHECK(fs::exists(kRoot / "tests/lint" / (rest + ".cmake")));
+    } else if (label == "score") {
+      CHECK(holds(read_text(kRoot / "tests/score/floors.json"), "\"" + rest + "\""));
+    } else {
+      CHECK(holds(sources, "TEST_CASE(\"" + rest + "\""));
+    }
+  }
+  CHECK(count > 8);
 }

@@ -3,12 +3,12 @@
 
 cmake_minimum_required(VERSION 3.25)
 
-# Patterns are put together, so that this file does not find itself.
+# Brackets keep the words themselves out of this file.
 set(forbidden
   "(^|[^a-zA-Z0-9_.$}])/wor[k]/"                       # a path of one machine
   "(^|[^a-zA-Z0-9_.$}])/tm[p]/"                        # a path of one machine
-  "(deb|security|ftp|archive)[.](debian|ubuntu)[.]"    # where packages come from
-  "(registry[.]npmjs|pypi[.]org|proxy[.]golang|crates[.]io)"
+  "(deb|security|ftp|archive)[.](d[e]bian|u[b]untu)[.]"  # where packages come from
+  "(registry[.]n[p]mjs|p[y]pi[.]org|proxy[.]g[o]lang|c[r]ates[.]io)"
 )
 
 # Text files that are ours. Left out: the licence, pictures and PDFs, the gazetteer's table.
