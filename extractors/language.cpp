@@ -34,7 +34,8 @@ std::string next_word(std::string_view text, std::size_t& at) {
       word += '\'';
       at += apostrophe - 1;
     } else if (letter && apostrophe == 0) {
-      word += ascii_lower(text.substr(at, 1));
+      const char c = text[at];
+      word.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
     } else if (!word.empty()) {
       break;
     }

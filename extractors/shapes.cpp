@@ -32,6 +32,12 @@ bool is_figures(std::string_view text) {
   return digits > 0 && digits >= letters;
 }
 
+/// A line to sign or to fill in: ".............. signed", "________ date".
+bool is_blank_line(const std::string& text) {
+  static const RE2 kBlank("(?i)[\\s.…_·-]*(?:(?:signed|signature|dated?|name)?[:\\s.…_·-]*)*");
+  return RE2::FullMatch(text, kBlank);
+}
+
 /// Cells of a table that is no part of the prose: short cells side by side.
 bool is_table_of_figures(const PaperView& view, const std::vector<Piece>& pieces, std::size_t at) {
   const Cell cell = view.blocks()[pieces[at].block].cell;
@@ -88,7 +94,7 @@ std::vector<Value> read_prose(const PaperView& view, const std::vector<Piece>& p
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (is_table_of_figures(view, pieces, i)) continue;
     const std::string text = trimmed(view.text(pieces[i].range));
-    if (!text.empty()) out += (out.empty() ? "" : "\n") + text;
+    if (!is_blank_line(text)) out += (out.empty() ? "" : "\n") + text;
   }
   if (out.empty()) return {};
   Value value;
