@@ -21,9 +21,11 @@ bool is_unchanged(const FoundFile& file, const std::optional<FileRow>& row) {
          (row->state == FileState::Ingested || row->state == FileState::Partial);
 }
 
-/// The files that must be read; the others are counted as unchanged.
-Result<std::vector<FoundFile>> changed_files(std::vector<FoundFile> files, const IngestStore& store,
-                                             IngestReport& report) {
+/// The files that must be read; the others are counted as unchanged. With rules of the user all
+/// must be: what rules the records were made with is not kept.
+Result<std::vector<FoundFile>> changed_files(std::vector<FoundFile> files, bool own_rules,
+                                             const IngestStore& store, IngestReport& report) {
+  if (own_rules) return files;
   std::vector<FoundFile> changed;
   for (FoundFile& file : files) {
     const auto row = store.known(file.path);
@@ -82,7 +84,7 @@ int ingest(const IngestCommand& command, const std::string& index, const Console
   }
   Result<IngestStore> store = IngestStore::open(index);
   if (!store) return fail_with(console, report, store.error());
-  auto changed = changed_files(std::move(found.files), *store, report);
+  auto changed = changed_files(std::move(found.files), !command.rules.empty(), *store, report);
   if (!changed) return fail_with(console, report, changed.error());
   Progress progress(console.err, progress_mode(command, console), changed->size(),
                     console.live_width);

@@ -62,7 +62,7 @@ void add_file(Walk& walk, const std::string& shown, bool named, const struct sta
   if (!S_ISREG(status.st_mode)) {
     return problem(walk, named,
                    fail(ErrorKind::NotRead, "this is a pipe or a device, not a file", shown,
-                        "save what comes from it as a file, or read it with 'moot extract'"));
+                        "save what comes from it as a file, or pipe it into 'moot extract -'"));
   }
   FoundFile file;
   file.path = std::filesystem::absolute(shown).lexically_normal().string();

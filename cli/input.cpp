@@ -16,6 +16,11 @@
 namespace moot {
 namespace {
 
+Error not_a_file() {
+  return fail(ErrorKind::Io, "this is a pipe or a device, not a file", {},
+              "save what comes from it as a file, or give it to standard input and name '-'");
+}
+
 Error cannot_open(int code) {
   switch (code) {
     case ENOENT:
@@ -28,6 +33,8 @@ Error cannot_open(int code) {
     case ELOOP:
       return fail(ErrorKind::Io, "this link leads back to itself", {},
                   "name the file that it should lead to");
+    case ENXIO:  // a socket
+      return not_a_file();
     default:
       return fail(ErrorKind::Io, std::string("the file cannot be read: ") + std::strerror(code));
   }
@@ -59,6 +66,7 @@ Result<Input> read_descriptor(int file) {
     return fail(ErrorKind::Io, "this is a folder, not a file", {},
                 "name the files in it, or read the folder into an index with 'moot ingest'");
   }
+  if (!S_ISREG(status.st_mode)) return not_a_file();
   Input input;
   input.modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
   if (status.st_size > kMaxFileBytes) return *too_large(status.st_size, {});
@@ -86,7 +94,8 @@ Result<Input> read_descriptor(int file) {
 }  // namespace
 
 Result<Input> read_input(const std::string& path) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // Without O_NONBLOCK the opening of a pipe waits for somebody who writes.
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0) return cannot_open(errno);
   Result<Input> input = read_descriptor(file);
   close(file);

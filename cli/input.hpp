@@ -22,8 +22,8 @@ struct Input {
   std::int64_t modified_ns = 0;
 };
 
-/// Reads the whole file. Pipes and devices are read to their end. Fails with Io, or NotRead where
-/// the file is larger than the limits; `where` stays empty.
+/// Reads the whole file; never waits for a pipe. Fails with Io, also where it is a folder, a pipe
+/// or a device, or NotRead where the file is larger than the limits; `where` stays empty.
 Result<Input> read_input(const std::string& path);
 
 /// Reads `in` to its end, for "-".

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <memory>
+#include <utility>
 
 namespace moot {
 namespace {
@@ -56,11 +56,42 @@ void add_rules(CLI::App* command, std::string& rules) {
   command->add_option("--rules", rules, "Folder with more rule packs (*.json)")->type_name("DIR");
 }
 
+/// The names that an option takes, in the order to tell them, each with its value.
+template <typename T>
+using Choices = std::vector<std::pair<std::string, T>>;
+
+/// "text, json or csv"
+template <typename T>
+std::string told(const Choices<T>& choices) {
+  std::string names;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i > 0) names += i + 1 == choices.size() ? " or " : ", ";
+    names += choices[i].first;
+  }
+  return names;
+}
+
+/// An option that takes one of a few names. CLI11's own check prints its tables, and takes the
+/// numbers behind the names too.
+template <typename T>
+CLI::Option* add_choice(CLI::App* command, const std::string& names, const std::string& shown,
+                        Choices<T> choices, T& value, const std::string& help) {
+  const auto take = [choices = std::move(choices), &value, shown](const std::string& typed) {
+    const auto found = std::find_if(choices.begin(), choices.end(),
+                                    [&](const auto& choice) { return choice.first == typed; });
+    if (found == choices.end()) {
+      throw CLI::ValidationError(shown + " takes " + told(choices) + ", not '" + typed + "'");
+    }
+    value = found->second;
+  };
+  return command->add_option_function<std::string>(names, take, help);
+}
+
 void add_colour(CLI::App* command, ColourWhen& colour) {
-  static const std::map<std::string, ColourWhen> kWhen = {
-      {"auto", ColourWhen::Auto}, {"always", ColourWhen::Always}, {"never", ColourWhen::Never}};
-  command->add_option("--color,--colour", colour, "Colours: auto (on a terminal), always, never")
-      ->transform(CLI::CheckedTransformer(kWhen).description(""))
+  add_choice<ColourWhen>(
+      command, "--color,--colour", "--color",
+      {{"auto", ColourWhen::Auto}, {"always", ColourWhen::Always}, {"never", ColourWhen::Never}},
+      colour, "Colours: auto (on a terminal), always, never")
       ->type_name("WHEN");
 }
 
@@ -74,7 +105,7 @@ void add_ingest(CLI::App& app, IngestCommand& ingest) {
       ->type_name("N")
       ->check(CLI::Range(1, 1024).description(""));
   command->add_flag("--quiet,-q", ingest.quiet, "Print only what could not be read");
-  command->footer(footer(R"(Files that have not changed since the last time are passed over.
+  command->footer(footer(R"(Files that have not changed since the last time are passed over; with --rules all are read again.
 
 Examples:
   moot ingest papers/ agenda.pdf
@@ -107,16 +138,14 @@ void add_search_filters(CLI::App* command, SearchCommand& search) {
       ->type_name("DATE");
   command->add_option("--to", search.to, "Up to and with this day, month or year")
       ->type_name("DATE");
-  command->add_option("--key", search.key, "Key decisions only, or none of them")
-      ->type_name("yes|no")
-      ->check(CLI::IsMember({"yes", "no"}).description(""));
+  add_choice<std::string>(command, "--key", "--key", {{"yes", "yes"}, {"no", "no"}}, search.key,
+                          "Key decisions only, or none of them")
+      ->type_name("yes|no");
   command->add_option("--in", search.in, "Words only in this part: recommendations, legal, ...")
       ->type_name("FIELD");
 }
 
 void add_search(CLI::App& app, Parsed& parsed) {
-  static const std::map<std::string, HitFormat> kFormats = {
-      {"text", HitFormat::Plain}, {"json", HitFormat::Json}, {"csv", HitFormat::Csv}};
   SearchCommand& search = parsed.search;
   CLI::App* command = app.add_subcommand("search", "Find papers in the index");
   command->add_option("QUERY", parsed.query, "Words, \"phrases\", OR, -word, word*, field:value");
@@ -127,8 +156,10 @@ void add_search(CLI::App& app, Parsed& parsed) {
   command->add_option("--offset", search.offset, "Hits to pass over first (0)")
       ->type_name("N")
       ->check(CLI::Range(0, 100000000).description(""));
-  command->add_option("--format", search.format, "text, json (schema moot.hits/1) or csv")
-      ->transform(CLI::CheckedTransformer(kFormats).description(""))
+  add_choice<HitFormat>(
+      command, "--format", "--format",
+      {{"text", HitFormat::Plain}, {"json", HitFormat::Json}, {"csv", HitFormat::Csv}},
+      search.format, "text, json (schema moot.hits/1) or csv")
       ->type_name("FORMAT");
   add_index(command, search.index);
   add_colour(command, search.colour);
@@ -156,9 +187,11 @@ void add_show(CLI::App& app, ShowCommand& show) {
 
 void add_inspect(CLI::App& app, InspectCommand& inspect) {
   CLI::App* command = app.add_subcommand("inspect", "Print a stage on the way from file to index");
-  command->add_option("STAGE", inspect.stage, "pages, lines, papers, sections, record or entries")
-      ->required()
-      ->check(CLI::IsMember(inspect_stages()).description(""));
+  Choices<std::string> stages;
+  for (const std::string& stage : inspect_stages()) stages.emplace_back(stage, stage);
+  add_choice(command, "STAGE", "STAGE", stages, inspect.stage,
+             "pages, lines, papers, sections, record or entries")
+      ->required();
   command->add_option("FILE", inspect.file, "A file; '-' is standard input")->required();
   add_rules(command, inspect.rules);
   command->footer(footer(R"(One thing a line, for eyes and for diff.

@@ -122,9 +122,10 @@ class Presenter {
     }
   }
 
-  /// The evidence of a value and of the values inside it, each different line once.
+  /// The evidence of a value and of the values inside it, each different line once. What has no
+  /// pointer has no evidence.
   void evidence(const std::string& pointer, std::size_t indent) {
-    if (!options_.evidence) return;
+    if (!options_.evidence || pointer.empty()) return;
     std::vector<std::string> lines;
     for (auto it = record_.evidence.lower_bound(pointer); it != record_.evidence.end(); ++it) {
       const std::string& key = it->first;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "extractors/label_match.hpp"
 #include "extractors/shapes.hpp"
@@ -138,9 +139,40 @@ void propose(const PaperView& view, const std::vector<Draft>& all, RecordBuilder
   }
 }
 
+/// A table cell counts where what stands beside it is prose: tables of figures have columns and
+/// rows called Finance or Property, too.
+bool is_prose(const std::string& text) {
+  constexpr std::size_t kFewWords = 2;
+  std::size_t words = 0, figures = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool space = i == text.size() || text[i] == ' ' || text[i] == '\n';
+    if (!space && !inside) {
+      const bool digit = text[i] >= '0' && text[i] <= '9';
+      (digit || text[i] == '-' || text[i] == '+' ? figures : words) += 1;
+    }
+    inside = !space;
+  }
+  return is_none(text) || (words >= kFewWords && words > figures);
+}
+
+/// Implications that each table announces: one alone is chance.
+std::map<int, int> count_by_table(const PaperView& view) {
+  std::map<int, int> counts;
+  for (const LabelHit& hit : view.hits()) {
+    const Cell& cell = view.blocks()[hit.block].cell;
+    const bool counts_here =
+        std::any_of(hit.rules.begin(), hit.rules.end(),
+                    [&](std::size_t index) { return view.rule(index).field.starts_with(kPrefix); });
+    if (cell.table > 0 && cell.column == 1 && counts_here) ++counts[cell.table];
+  }
+  return counts;
+}
+
 }  // namespace
 
 void propose_implications(const PaperView& view, RecordBuilder& builder) {
+  const std::map<int, int> in_tables = count_by_table(view);
   const std::vector<TextRange> flat = flat_tables(view);
   std::vector<Draft> all;
   for (std::size_t i = 0; i < view.hits().size(); ++i) {
@@ -155,6 +187,10 @@ void propose_implications(const PaperView& view, RecordBuilder& builder) {
     const std::vector<Value> prose = read_prose(view, parts.text);
     // A heading over sub-headings, or a label with nothing under it.
     if (prose.empty()) continue;
+    if (const Cell& cell = view.blocks()[hit.block].cell; cell.table > 0) {
+      const bool alone = cell.column != 1 || in_tables.at(cell.table) < 2;
+      if (alone || !is_prose(prose[0].text)) continue;
+    }
     if (!hit.whole && is_only_a_person(prose[0].text)) {
       if (!all.empty() && !all.back().value.sign_off)
         all.back().value.sign_off = view.text(hit.block);

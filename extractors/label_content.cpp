@@ -120,6 +120,8 @@ std::vector<Piece> PaperView::content(const LabelHit& hit, Shape shape) const {
     result.insert(result.end(), cells.begin(), cells.end());
     if (!result.empty()) return result;
   }
+  // A route through meetings on the label's own line does not go on below it.
+  if (shape == Shape::Timetable && hit.value < own_end(hit)) return line_content(hit);
   return pieces(hit.block, {hit.value, prose_end(hit, shape)});
 }
 

@@ -171,6 +171,8 @@ std::vector<std::size_t> match_implications(const RuleSet& rules, std::string_vi
                                                "goblygiadau", "impact",       "impacts"};
   const std::vector<std::string> words = heading_words(heading);
   if (words.size() < 2 || words.size() > 20) return {};
+  // "Appendix B - Equality Impact Assessment" is the title of a paper.
+  if (words[0] == "appendix" || words[0] == "annex" || words[0] == "atodiad") return {};
   const auto is_sign = [&](const std::string& word) { return kSigns.contains(word); };
   if (std::none_of(words.begin(), words.end(), is_sign)) return {};
   std::vector<std::size_t> result;

@@ -64,11 +64,13 @@ void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
   const bool is_short = text.size() <= kLongestLabelBlock;
   auto match = match_label(rules_, text, false);
   if (!match) match = match_bilingual(rules_, text);
+  if (match && match->value >= text.size() && is_list_of_words(i)) match.reset();
   if (match) {
     if (match->value < text.size() || is_short) add_hit(i, block.range.begin, *match, kind);
   } else if (auto loose = match_in_run(i)) {
     add_hit(i, block.range.begin, *loose, kind);
-  } else if (is_short && (block.kind != BlockKind::ListItem || !block.number.empty())) {
+  } else if (is_short && !is_list_of_words(i) &&
+             (block.kind != BlockKind::ListItem || !block.number.empty())) {
     const std::string heading = text_of(doc_, block.range);
     auto indices = match_heading_patterns(rules_, heading);
     const bool styled = block.kind == BlockKind::Heading || block.cell.table > 0;
@@ -80,6 +82,17 @@ void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
     }
   }
   find_labels_inside(i, kind);
+}
+
+/// An item of a list of short items is no heading, whatever its words: lists of contents and of
+/// topics name sections.
+bool PaperView::is_list_of_words(std::size_t i) const {
+  constexpr std::size_t kShortItem = 80;  // bytes
+  const auto is_item = [&](std::size_t at) {
+    return at < blocks_.size() && blocks_[at].kind == BlockKind::ListItem &&
+           blocks_[at].range.end - blocks_[at].range.begin < kShortItem;
+  };
+  return is_item(i) && is_item(i + 1) && blocks_[i].bullet == blocks_[i + 1].bullet;
 }
 
 /// A label that only a space parts from its value ("Lead officer  Jane Doe") counts where the block

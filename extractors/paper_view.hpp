@@ -74,6 +74,7 @@ class PaperView {
   void add_hit(std::size_t block, std::size_t offset, const LabelMatch& match,
                std::string_view kind);
   void find_labels_in(std::size_t block, std::string_view kind);
+  bool is_list_of_words(std::size_t block) const;
   std::optional<LabelMatch> match_in_run(std::size_t block) const;
   bool opens_section(const LabelMatch& match, std::string_view text) const;
   void find_labels_inside(std::size_t block, std::string_view kind);

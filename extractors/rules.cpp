@@ -87,6 +87,29 @@ bool is_kind(const std::string& kind) {
   return kind == "proposed_record" || has(paper_kinds(), kind);
 }
 
+/// What a field's values must be, where its rule does not say: dates are ISO 8601, flags yes or no.
+void set_default_normaliser(Rule& rule) {
+  if (!rule.normaliser.empty() || rule.shape == Shape::Constant) return;
+  if (rule.shape == Shape::Flag) rule.normaliser = "flag";
+  if (rule.field == "exempt") rule.normaliser = "exempt";
+  for (const TextField& field : text_fields()) {
+    if (field.is_date && rule.field == field.name) rule.normaliser = "date";
+  }
+}
+
+/// A constant that its field cannot hold, as a sentence; empty when there is none.
+std::string mistake_in_constant(const Rule& rule) {
+  if (rule.shape != Shape::Constant) return {};
+  if (rule.value.empty()) return "its shape is constant, but it has no value";
+  const bool exempt = rule.field == "exempt";
+  if (exempt && rule.value != "open" && rule.value != "part" && rule.value != "full") {
+    return "the value of exempt is open, part or full";
+  }
+  const bool flag = rule.field == "key_decision" || rule.field == "call_in";
+  if (flag && rule.value != "yes" && rule.value != "no") return "its value is yes or no";
+  return {};
+}
+
 /// A mistake in a rule's own form, as a sentence; empty when there is none.
 std::string mistake_in(const Json& json, const Rule& rule) {
   for (const auto& [key, unused] : json.items()) {
@@ -110,7 +133,10 @@ std::string mistake_in(const Json& json, const Rule& rule) {
   if (!has(normaliser_names(), rule.normaliser)) {
     return "'" + rule.normaliser + "' is not a way to put a value in form";
   }
-  return {};
+  for (const std::string& label : rule.labels) {
+    if (label_words(label).empty()) return "one of its labels is empty";
+  }
+  return mistake_in_constant(rule);
 }
 
 /// Fills the parts that are taken as they stand.
@@ -155,6 +181,7 @@ Result<Rule> read_rule(const Json& json, const std::string& pack, const std::str
     }
     rule.examples.push_back({example.substr(0, arrow), example.substr(arrow + 4)});
   }
+  set_default_normaliser(rule);
   if (std::string mistake = mistake_in(json, rule); !mistake.empty()) {
     return fail(ErrorKind::BadRule, mistake, where);
   }

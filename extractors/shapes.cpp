@@ -179,7 +179,8 @@ std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece
   for (const Piece& piece : pieces) {
     const std::string text = trimmed(view.text(piece.range));
     const std::string key = fold(text);
-    if (text.empty() || key == "meeting" || key == "date" || key == "committee") continue;
+    if (text.empty() || is_none(text) || key == "meeting" || key == "date" || key == "committee")
+      continue;
     const auto dates = find_dates(text);
     const std::string before = dates.empty() ? text : trimmed(text.substr(0, dates[0].begin));
     if (!dates.empty() && before.size() < 12 && !values.empty() && !values.back().date) {

@@ -5,6 +5,7 @@
 
 #include "extractors/record_json.hpp"
 #include "index/document_blob.hpp"
+#include "index/folder_errors.hpp"
 #include "index/packing.hpp"
 #include "index/sqlite.hpp"
 #include "index/writer_lock.hpp"
@@ -31,6 +32,9 @@ CREATE TABLE changes(sha256 TEXT PRIMARY KEY, generation INTEGER NOT NULL) WITHO
 CREATE INDEX changes_generation ON changes(generation);
 PRAGMA user_version = 1;
 )";
+
+// The last code point there is: an id with it stands after every id that starts so.
+constexpr const char* kLastLetter = "\xF4\x8F\xBF\xBF";
 
 constexpr std::array<const char*, 4> kStates{"ingested", "partial", "failed", "skipped"};
 
@@ -249,8 +253,9 @@ Result<Catalogue> Catalogue::open_writer(const std::string& directory) {
 }
 
 Result<Catalogue> Catalogue::open_reader(const std::string& directory) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(database_path(directory), ignored)) return no_index(directory);
+  if (auto there = must_exist(database_path(directory), directory, no_index(directory)); !there) {
+    return there.error();
+  }
   Result<Connection> connection =
       Connection::open(database_path(directory), Connection::Mode::Read);
   Result<std::int64_t> format = connection ? format_of(*connection) : connection.error();
@@ -293,10 +298,22 @@ Result<std::optional<FileRow>> Catalogue::file(const std::string& path) const {
                                  state_of(row.text(3)), row.text(4), row.text(5)}};
 }
 
+Result<std::vector<std::string>> Catalogue::ids_from(const std::string& start) const {
+  Statement row(impl_->connection,
+                "SELECT DISTINCT id FROM records WHERE id >= ?1 AND id < ?2 ORDER BY id");
+  row.bind(start).bind(start + kLastLetter);
+  std::vector<std::string> ids;
+  for (;;) {
+    const Result<bool> found = row.step();
+    if (!found) return found.error();
+    if (!*found) return ids;
+    ids.push_back(row.text(0));
+  }
+}
+
 Result<std::optional<Record>> Catalogue::record(const std::string& id) const {
   if (id.empty()) return std::optional<Record>{};
-  // After every id that starts so: the last code point there is.
-  const std::string after = id + "\xF4\x8F\xBF\xBF";
+  const std::string after = id + kLastLetter;
   const std::string sql = std::string(kSelectRecord) +
                           "WHERE r.id >= ?1 AND r.id < ?2 ORDER BY r.id <> ?1, r.id LIMIT 2";
   Statement row(impl_->connection, sql.c_str());

@@ -61,6 +61,9 @@ class Catalogue {
   /// the first path, in order of name, that has the bytes now.
   Result<std::optional<Record>> record(const std::string& id) const;
 
+  /// The ids that start so, in order; all where `start` is empty.
+  Result<std::vector<std::string>> ids_from(const std::string& start) const;
+
   /// The Document of a file by its SHA-256.
   Result<std::optional<Document>> document(const std::string& sha256) const;
 

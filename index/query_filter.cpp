@@ -75,6 +75,15 @@ const Names* choices_of(std::string_view field) {
   return nullptr;
 }
 
+/// A star behind letters, as in comm*, which only plain words take.
+bool has_star(std::string_view value) {
+  for (std::size_t at = value.find('*'); at != std::string_view::npos;
+       at = value.find('*', at + 1)) {
+    if (at > 0 && value[at - 1] != ' ' && value[at - 1] != '*') return true;
+  }
+  return false;
+}
+
 QueryNode filter_node(const char* field, std::string value) {
   QueryNode node;
   node.kind = QueryNode::Kind::Filter;
@@ -116,6 +125,13 @@ Result<QueryNode> to_filter(std::string_view query, const Lexeme& lexeme) {
                          hint_for(value, *choices));
     }
     return filter_node(field->name, std::move(value));
+  }
+  if (has_star(lexeme.text)) {
+    return query_error(query, lexeme.place,
+                       "a field takes whole words, and " + shown(lexeme.text) + " has a star",
+                       std::string("a star is understood only in plain words; write the value in "
+                                   "full, as in ") +
+                           field->example);
   }
   if (tokenise(lexeme.text).empty()) {
     return query_error(query, lexeme.place, "no word stands behind " + shown(lexeme.field + ":"));

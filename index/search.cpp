@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
 #include "index/best_passage.hpp"
+#include "index/folder_errors.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
 #include "index/xapian_query.hpp"
@@ -111,10 +111,10 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Result<Searcher> Searcher::open(const std::string& directory) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(shard_path(directory), ignored)) {
-    return fail(ErrorKind::Index, "there is no search index in this folder", directory,
-                "make one with `moot ingest`");
+  const Error missing = fail(ErrorKind::Index, "there is no search index in this folder", directory,
+                             "make one with `moot ingest`");
+  if (auto there = must_exist(shard_path(directory), directory, missing); !there) {
+    return there.error();
   }
   return guard(directory, [&]() -> Result<Searcher> {
     auto impl = std::make_unique<Impl>();

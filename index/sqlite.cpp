@@ -1,8 +1,11 @@
 #include "index/sqlite.hpp"
 
 #include <array>
+#include <cerrno>
 
 #include <sqlite3.h>
+
+#include "index/folder_errors.hpp"
 
 namespace moot {
 namespace {
@@ -38,10 +41,11 @@ Error sqlite_error(int code, const std::string& detail, const std::string& path)
     case SQLITE_CORRUPT:
       return fail(ErrorKind::Index, "the catalogue is damaged: " + detail, path,
                   "ingest the files again into a new folder");
+    case SQLITE_FULL:
+      return disk_full(path);
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_FULL:
     case SQLITE_IOERR:
       return fail(ErrorKind::Io, "the catalogue cannot be used: " + detail, path);
     default:
@@ -50,6 +54,9 @@ Error sqlite_error(int code, const std::string& detail, const std::string& path)
 }
 
 Error last_error(const Connection& connection, int code) {
+  const int system = sqlite3_system_errno(connection.get());
+  const bool on_disk = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+  if (on_disk && (system == ENOSPC || system == EDQUOT)) return disk_full(connection.path());
   return sqlite_error(code, sqlite3_errmsg(connection.get()), connection.path());
 }
 

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include "index/folder_errors.hpp"
 #include "index/terms.hpp"
 
 namespace moot {
@@ -12,6 +13,16 @@ namespace {
 constexpr const char* kRebuild =
     "remove the folder 'xapian' in it and run `moot ingest` again: it is made anew from the "
     "catalogue, nothing is lost";
+
+/// What Xapian has no exception of its own for; it tells a full disk in words only.
+Error other_failure(const Xapian::Error& error, const std::string& where) {
+  const char* system = error.get_error_string();
+  const std::string said = error.get_msg() + " " + (system != nullptr ? system : "");
+  for (const char* sign : {"Error writing", "No space left", "quota exceeded"}) {
+    if (said.find(sign) != std::string::npos) return disk_full(where);
+  }
+  return fail(ErrorKind::Index, "the search index failed: " + error.get_msg(), where);
+}
 
 }  // namespace
 
@@ -43,7 +54,7 @@ Error xapian_error(const std::string& where) {
     return fail(ErrorKind::Index, "the search index is damaged: " + error.get_msg(), where,
                 kRebuild);
   } catch (const Xapian::Error& error) {
-    return fail(ErrorKind::Index, "the search index failed: " + error.get_msg(), where);
+    return other_failure(error, where);
   } catch (const std::exception& error) {
     return fail(ErrorKind::Index, std::string("the search index failed: ") + error.what(), where);
   } catch (...) {

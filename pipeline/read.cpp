@@ -40,10 +40,8 @@ Result<RawDocument> read_as(const MediaType& type, std::string_view bytes) {
 
 Error no_text(const Document& doc) {
   if (doc.pages.empty()) return fail(ErrorKind::NoText, "there is no text in the file");
-  const std::size_t count = doc.pages.size();
-  const std::string pages = count == 1 ? "its one page has no text"
-                                       : "none of its " + std::to_string(count) + " pages has text";
-  return fail(ErrorKind::NoText, pages + ": it is probably a scan", {},
+  // Without the number of pages: reasons that are the same are told once for many files.
+  return fail(ErrorKind::NoText, "none of its pages has text: it is probably a scan", {},
               "Run OCR first, for example: ocrmypdf in.pdf out.pdf");
 }
 
