@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
 
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
@@ -19,6 +20,45 @@ std::string joined(const std::vector<std::string>& parts, const char* between) {
 /// "implications" asks for "implications/legal" too.
 bool is_asked_for(const std::string& field, const std::string& asked) {
   return asked.empty() || field == asked || field.rfind(asked + "/", 0) == 0;
+}
+
+/// The fields that a record or a rule has, "implications/legal" among them.
+std::set<std::string> known_fields(const RuleSet& rules) {
+  std::set<std::string> fields{"council", "items", "kind", "title"};
+  for (const TextField& field : text_fields()) fields.insert(field.name);
+  for (const NumberedField& field : numbered_fields()) fields.insert(field.name);
+  for (const ListField& field : list_fields()) fields.insert(field.name);
+  for (const Rule& rule : rules.rules()) {
+    if (rule.field.empty()) continue;
+    fields.insert(rule.field);
+    fields.insert(rule.field.substr(0, rule.field.find('/')));
+  }
+  return fields;
+}
+
+/// Names the fields that stand on the level of the one asked for.
+Error no_such_field(const std::set<std::string>& fields, const std::string& asked) {
+  const std::size_t slash = asked.find('/');
+  std::string front;
+  if (slash != std::string::npos && fields.count(asked.substr(0, slash)) > 0) {
+    front = asked.substr(0, slash + 1);
+  }
+  std::vector<std::string> names;
+  for (const std::string& field : fields) {
+    const bool below = field.find('/') != std::string::npos;
+    if (below == !front.empty() && field.rfind(front, 0) == 0) names.push_back(field);
+  }
+  return fail(ErrorKind::Usage, "there is no field '" + asked + "'", "--field",
+              "there are: " + joined(names, ", "));
+}
+
+/// What `rules list` prints as the field of the candidate's rule. A candidate bears the field of
+/// the record only, which is the front of it.
+std::string full_field(const Candidate& candidate, const RuleSet& rules) {
+  for (const Rule& rule : rules.rules()) {
+    if (rule.id == candidate.rule && is_asked_for(rule.field, candidate.field)) return rule.field;
+  }
+  return candidate.field;
 }
 
 int list_rules(const RuleSet& rules, const std::string& field, const Console& console) {
@@ -74,6 +114,10 @@ void print_candidate(const Candidate& candidate, const Document& document, const
 
 int explain_rules(const RulesCommand& command, const RuleSet& rules, std::istream& in,
                   const Console& console) {
+  const std::set<std::string> fields = known_fields(rules);
+  if (!command.field.empty() && fields.count(command.field) == 0) {
+    return report_failure(console, no_such_field(fields, command.field));
+  }
   const Result<Document> document = load_document(command.file, in);
   if (!document) return report_failure(console, document.error());
   std::vector<Trace> traces;
@@ -89,7 +133,7 @@ int explain_rules(const RulesCommand& command, const RuleSet& rules, std::istrea
                        return a.field != b.field ? a.field < b.field : a.won && !b.won;
                      });
     for (const Candidate& candidate : candidates) {
-      if (!is_asked_for(candidate.field, command.field)) continue;
+      if (!is_asked_for(full_field(candidate, rules), command.field)) continue;
       ++count;
       print_candidate(candidate, *document, console);
     }

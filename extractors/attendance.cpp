@@ -166,12 +166,14 @@ class AttendanceReader {
         "for absence| received)? ?[-–—:].*)$");
     std::vector<std::string> result;
     for (const TextRange sentence : split_sentences(text)) {
-      std::string words = text.substr(sentence.begin, sentence.end - sentence.begin), rest;
-      if (RE2::FullMatch(words, kInner, &words, &rest)) {
+      const std::string words = text.substr(sentence.begin, sentence.end - sentence.begin);
+      std::string front, rest;
+      if (RE2::FullMatch(words, kInner, &front, &rest)) {
+        result.push_back(front);
+        result.push_back(rest);
+      } else {
         result.push_back(words);
-        words = rest;
       }
-      result.push_back(std::move(words));
     }
     return result;
   }

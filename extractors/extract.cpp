@@ -111,13 +111,6 @@ void propose_labelled(const PaperView& view, RecordBuilder& builder) {
   }
 }
 
-/// Where a part of a block's text stands in the document.
-TextRange range_in(const PaperView& view, std::size_t block, std::size_t begin, std::size_t end) {
-  const TextRange whole = view.blocks()[block].range;
-  // text_of() changes line ends one for one, so offsets agree unless a running head lies inside.
-  return {std::min(whole.begin + begin, whole.end), std::min(whole.begin + end, whole.end)};
-}
-
 void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
   const auto& compiled = view.rules().compiled();
   for (std::size_t i = 0; i < view.blocks().size(); ++i) {
@@ -139,7 +132,8 @@ void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilde
                              : RE2::PartialMatch(text, *pattern.re);
       if (!found || group.empty()) continue;
       const auto begin = static_cast<std::size_t>(group.data() - text.data());
-      const TextRange range = range_in(view, i, begin, begin + group.size());
+      const TextRange range =
+          range_of(view.doc(), view.blocks()[i].range, begin, begin + group.size());
       const std::vector<Piece> pieces = {{range, i}};
       auto values = rule.shape == Shape::Constant ? one_value(rule.value, range)
                                                   : read_shape(view, rule, pieces);

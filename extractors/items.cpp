@@ -99,6 +99,7 @@ ItemTitle cut_title(std::string text, bool heading, bool agenda) {
     result.rest = rest + (result.rest.empty() ? "" : " " + result.rest);
   };
   const std::string whole = result.title;
+  if (whole.empty()) return result;
   if (!agenda && RE2::FullMatch(whole, kAnswer, &front, &rest) &&
       whole.find(':') == std::string::npos) {
     set();

@@ -28,8 +28,9 @@ std::vector<LabelHit>::const_iterator PaperView::hits_after(std::size_t begin) c
 std::size_t PaperView::prose_end(const LabelHit& hit, Shape shape) const {
   std::size_t end = doc_.lines.empty() ? 0 : blocks_.back().range.end;
   const auto next =
-      std::find_if(hits_after(hit.label.begin), hits_.end(),
-                   [&](const LabelHit& other) { return !belongs_inside(other, shape); });
+      std::find_if(hits_after(hit.label.begin), hits_.end(), [&](const LabelHit& other) {
+        return !belongs_inside(other, shape) || is_sibling(hit, other);
+      });
   if (next != hits_.end()) {
     end = std::min(end,
                    next->block == hit.block ? next->label.begin : blocks_[next->block].range.begin);
@@ -52,6 +53,20 @@ bool PaperView::belongs_inside(const LabelHit& hit, Shape shape) const {
     if (shape == Shape::Contacts) return inner.field.starts_with("contacts");
     return shape == Shape::Timetable && !starts_body(inner.shape) && inner.shape != Shape::Names;
   });
+}
+
+/// Two labels of the same rank that announce contacts: the second ends the first one's content. A
+/// section "Contact details" holds labels of the kind.
+bool PaperView::is_sibling(const LabelHit& hit, const LabelHit& other) const {
+  const auto announces = [&](const LabelHit& one) {
+    return std::any_of(one.rules.begin(), one.rules.end(),
+                       [&](std::size_t index) { return rule(index).field == "contacts"; });
+  };
+  if (!announces(hit) || !announces(other)) return false;
+  const Block& a = blocks_[hit.block];
+  const Block& b = blocks_[other.block];
+  if (a.kind != BlockKind::Heading) return true;
+  return b.kind == BlockKind::Heading && b.level <= a.level;
 }
 
 /// Where the value of a hit ends inside its own block: at the next label there, if there is one.

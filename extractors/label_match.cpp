@@ -22,6 +22,7 @@ struct Token {
   bool colon = false;    ///< a colon follows at once
 };
 
+constexpr std::size_t kLongestRemark = 120;  // bytes, in brackets after a label
 constexpr std::string_view kTrailing = ":?.*";
 
 Token next_token(std::string_view text, std::size_t at) {
@@ -57,9 +58,9 @@ Separator read_separator(std::string_view text, std::size_t at) {
   }
   // "Community (Equality, Poverty, Rural and Island) – ...": a remark that belongs to the label.
   if (!result.separated && at < text.size() && text[at] == '(') {
-    const std::size_t close = text.find(')', at);
-    if (close != std::string_view::npos && close - at < 120) {
-      std::size_t after = close + 1;
+    const std::size_t close = text.substr(at, kLongestRemark).find(')');
+    if (close != std::string_view::npos) {
+      std::size_t after = at + close + 1;
       while (after < text.size() && is_space(text[after])) ++after;
       const std::string_view rest = text.substr(after);
       if (rest.starts_with(":") || rest.starts_with("– ") || rest.starts_with("- ")) at = after;

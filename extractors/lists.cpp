@@ -95,8 +95,9 @@ class ListReader {
     if (!open_.empty() && style == Style::Dotted) open_.clear();
     open_.push_back({style, full, number});
     // "1. a) That ...": the first sub-item stands on its parent's line.
-    if (auto inner = parse_marker(text);
-        inner && inner->delimited && !inner->bullet && style != Style::Bullet) {
+    constexpr std::size_t kDeepest = 4;
+    if (auto inner = parse_marker(text); open_.size() < kDeepest && inner && inner->delimited &&
+                                         !inner->bullet && style != Style::Bullet) {
       add_item(inner->number, text.substr(inner->length), piece, indent);
       return;
     }
@@ -135,7 +136,8 @@ class ListReader {
         continue;
       }
       if (!lead.empty() && value.number && value.number->starts_with(lead)) {
-        value.number = value.number->substr(lead.size(), value.number->size() - lead.size() - 1);
+        value.number->erase(0, lead.size());  // "2.1(a)(i)" -> "a)(i)" -> "a(i)"
+        value.number->erase(value.number->find(')'), 1);
       }
       constexpr std::size_t kFewBytes = 30;
       const bool only_opens = parent && value.text.ends_with(":") && value.text.size() < kFewBytes;

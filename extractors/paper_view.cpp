@@ -178,9 +178,11 @@ void PaperView::set_front_end() {
   }
   for (const LabelHit& hit : hits_) {
     if (hit.block >= front_end_) break;
-    if (starts_body(rule(hit.rules[0]).shape) && blocks_[hit.block].cell.table == 0) {
-      front_end_ = hit.block;
-    }
+    const Rule& first = rule(hit.rules[0]);
+    const Block& block = blocks_[hit.block];
+    // "Venue: Town Hall" only ends the value before it.
+    const bool only_ends = first.shape == Shape::None && block.kind != BlockKind::Heading;
+    if (starts_body(first.shape) && !only_ends && block.cell.table == 0) front_end_ = hit.block;
   }
 }
 

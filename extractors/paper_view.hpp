@@ -70,6 +70,7 @@ class PaperView {
   std::size_t prose_end(const LabelHit& hit, Shape shape) const;
   std::vector<LabelHit>::const_iterator hits_after(std::size_t begin) const;
   std::size_t own_end(const LabelHit& hit) const;
+  bool is_sibling(const LabelHit& hit, const LabelHit& other) const;
   bool belongs_inside(const LabelHit& hit, Shape shape) const;
   void add_hit(std::size_t block, std::size_t offset, const LabelMatch& match,
                std::string_view kind);

@@ -4,17 +4,17 @@ namespace moot {
 
 const std::vector<std::string>& paper_kinds() {
   static const std::vector<std::string> kinds = {
-      "report",        "decision_notice", "issue_details", "decision_details",
-      "minutes",       "agenda",          "forward_plan",  "equality_assessment",
-      "appendix",      "strategy",        "correspondence", "other"};
+      "report",   "decision_notice", "issue_details",  "decision_details",
+      "minutes",  "agenda",          "forward_plan",   "equality_assessment",
+      "appendix", "strategy",        "correspondence", "other"};
   return kinds;
 }
 
 const std::vector<std::string>& implication_kinds() {
   static const std::vector<std::string> kinds = {
-      "financial", "legal",    "equalities", "data_protection", "hr",       "risk",
-      "procurement", "climate", "health",    "crime_disorder",  "children", "property",
-      "ict",       "priorities", "policy",   "governance",      "community", "welsh_language",
+      "financial",     "legal",      "equalities", "data_protection", "hr",        "risk",
+      "procurement",   "climate",    "health",     "crime_disorder",  "children",  "property",
+      "ict",           "priorities", "policy",     "governance",      "community", "welsh_language",
       "health_safety", "other"};
   return kinds;
 }

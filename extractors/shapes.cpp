@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
 
 #include <re2/re2.h>
@@ -38,19 +39,27 @@ bool is_blank_line(const std::string& text) {
   return RE2::FullMatch(text, kBlank);
 }
 
-/// Cells of a table that is no part of the prose: short cells side by side.
-bool is_table_of_figures(const PaperView& view, const std::vector<Piece>& pieces, std::size_t at) {
-  const Cell cell = view.blocks()[pieces[at].block].cell;
-  if (cell.table == 0) return false;
-  std::size_t cells = 0, figures = 0, longest = 0;
+/// The tables among the pieces that are no part of the prose: figures, or short cells side by side.
+std::set<int> tables_of_figures(const PaperView& view, const std::vector<Piece>& pieces) {
+  struct Look {
+    std::size_t cells = 0, figures = 0, longest = 0;
+  };
+  std::map<int, Look> looks;
   for (const Piece& piece : pieces) {
-    if (view.blocks()[piece.block].cell.table != cell.table) continue;
+    const int table = view.blocks()[piece.block].cell.table;
+    if (table == 0) continue;
     const std::string text = view.text(piece.range);
-    ++cells;
-    figures += is_figures(text);
-    longest = std::max(longest, text.size());
+    Look& look = looks[table];
+    ++look.cells;
+    look.figures += is_figures(text);
+    look.longest = std::max(look.longest, text.size());
   }
-  return cells >= 4 && (figures * 4 >= cells || longest < 80);
+  std::set<int> tables;
+  for (const auto& [table, look] : looks) {
+    if (look.cells >= 4 && (look.figures * 4 >= look.cells || look.longest < 80))
+      tables.insert(table);
+  }
+  return tables;
 }
 
 /// "Appendix A – Plan Appendix B – Map": several titles run together on one line.
@@ -91,9 +100,10 @@ TextRange span_of(const std::vector<Piece>& pieces) {
 
 std::vector<Value> read_prose(const PaperView& view, const std::vector<Piece>& pieces) {
   std::string out;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (is_table_of_figures(view, pieces, i)) continue;
-    const std::string text = trimmed(view.text(pieces[i].range));
+  const std::set<int> left_out = tables_of_figures(view, pieces);
+  for (const Piece& piece : pieces) {
+    if (left_out.contains(view.blocks()[piece.block].cell.table)) continue;
+    const std::string text = trimmed(view.text(piece.range));
     if (!is_blank_line(text)) out += (out.empty() ? "" : "\n") + text;
   }
   if (out.empty()) return {};

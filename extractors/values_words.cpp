@@ -108,6 +108,8 @@ TradeWord trade_word(std::string_view word) {
       break;
     }
   }
+  constexpr std::size_t kLongestWord = 60;  // bytes: what is longer is no word of the trade
+  if (lower.size() > kLongestWord) return TradeWord::None;
   const auto& table = trade_words();
   auto found = table.find(lower);
   if (found != table.end()) return found->second;

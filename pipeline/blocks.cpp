@@ -215,20 +215,45 @@ std::vector<Block> find_blocks(const Document& doc, const Paper& paper) {
   return blocks;
 }
 
-std::string text_of(const Document& doc, TextRange range) {
-  std::string out;
-  if (range.empty() || doc.lines.empty()) return out;
+namespace {
+
+/// Visits the parts of `range` that are body text, in order; `visit` gives false to stop.
+template <typename Visit>
+void visit_body(const Document& doc, TextRange range, Visit visit) {
+  if (range.empty() || doc.lines.empty()) return;
   for (std::size_t i = line_at(doc, range.begin); i < doc.lines.size(); ++i) {
     const Line& line = doc.lines[i];
     if (line.range.begin >= range.end) break;
     if (line.role != LineRole::Body) continue;
-    const std::size_t begin = std::max(line.range.begin, range.begin);
-    const std::size_t end = std::min(line.range.end, range.end);
-    if (begin >= end) continue;
-    if (!out.empty() && out.back() != ' ') out.push_back(' ');
-    out.append(doc.text, begin, end - begin);
+    const TextRange part{std::max(line.range.begin, range.begin),
+                         std::min(line.range.end, range.end)};
+    if (!part.empty() && !visit(part)) return;
   }
+}
+
+}  // namespace
+
+std::string text_of(const Document& doc, TextRange range) {
+  std::string out;
+  visit_body(doc, range, [&](TextRange part) {
+    if (!out.empty()) out.push_back(' ');
+    out.append(doc.text, part.begin, part.end - part.begin);
+    return true;
+  });
   return out;
+}
+
+TextRange range_of(const Document& doc, TextRange range, std::size_t begin, std::size_t end) {
+  TextRange result{range.begin, range.end};
+  std::size_t at = 0;  // of the part, in the text
+  visit_body(doc, range, [&](TextRange part) {
+    const std::size_t length = part.end - part.begin;
+    if (begin >= at) result.begin = part.begin + std::min(begin - at, length);
+    result.end = part.begin + std::min(end - std::min(end, at), length);
+    at += length + 1;
+    return at <= end;
+  });
+  return result;
 }
 
 }  // namespace moot

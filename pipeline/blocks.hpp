@@ -22,9 +22,9 @@ struct Block {
                         ///< heads may lie inside, so read it with text_of()
   std::size_t first_line = 0;  ///< [first_line, last_line) of Document::lines
   std::size_t last_line = 0;
-  Cell cell;            ///< for TableCell
-  double indent = 0;    ///< x of its first line, PDF points; 0 where unknown
-  Style style;          ///< of its first line
+  Cell cell;          ///< for TableCell
+  double indent = 0;  ///< x of its first line, PDF points; 0 where unknown
+  Style style;        ///< of its first line
 };
 
 /// Finds the blocks of one paper, in reading order. Pure.
@@ -33,5 +33,9 @@ std::vector<Block> find_blocks(const Document& doc, const Paper& paper);
 /// The words of `range` as one paragraph: line ends become spaces, running heads and page numbers
 /// are left out.
 std::string text_of(const Document& doc, TextRange range);
+
+/// Where the bytes [begin, end) of text_of(doc, range) stand in the document.
+/// \pre begin <= end <= text_of(doc, range).size()
+TextRange range_of(const Document& doc, TextRange range, std::size_t begin, std::size_t end);
 
 }  // namespace moot

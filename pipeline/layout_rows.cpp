@@ -199,7 +199,7 @@ void join_markers(std::vector<Run>& runs) {
       ++i;
       continue;
     }
-    for (Piece& piece : next.pieces) {
+    for (RunPiece& piece : next.pieces) {
       piece.at += marker.text.size() + 1;
       marker.pieces.push_back(piece);
     }
@@ -308,7 +308,7 @@ bool is_list_marker(std::string_view text) {
 }
 
 std::pair<Run, Run> split_run(const Run& run, std::size_t index) {
-  const Piece& piece = run.pieces[index];
+  const RunPiece& piece = run.pieces[index];
   const auto middle = run.pieces.begin() + static_cast<std::ptrdiff_t>(index);
   Run left = run, right = run;
   left.text = run.text.substr(0, piece.at - 1);
@@ -319,7 +319,7 @@ std::pair<Run, Run> split_run(const Run& run, std::size_t index) {
   right.text_x = piece.x0;
   right.first_word = piece.x1 - piece.x0;
   right.pieces.assign(middle, run.pieces.end());
-  for (Piece& one : right.pieces) one.at -= piece.at;
+  for (RunPiece& one : right.pieces) one.at -= piece.at;
   left.words = static_cast<int>(left.pieces.size());
   right.words = static_cast<int>(right.pieces.size());
   return {std::move(left), std::move(right)};

@@ -12,7 +12,7 @@
 namespace moot {
 
 /// One word of a run.
-struct Piece {
+struct RunPiece {
   double x0 = 0, x1 = 0;
   std::size_t at = 0;  ///< where it starts in the run's text
 };
@@ -26,7 +26,7 @@ struct Run {
   double first_word = 0;  ///< width of its first word, after a list marker
   double text_x = 0;      ///< where its text starts after a list marker; box.x0 without one
   int words = 0;
-  std::vector<Piece> pieces;  ///< from left to right
+  std::vector<RunPiece> pieces;  ///< from left to right
 };
 
 /// What stands side by side on a page; its runs go from left to right, at least one.

@@ -257,7 +257,7 @@ Run join_runs(const Run& a, const Run& b) {
   run.size = a.text.size() >= b.text.size() ? a.size : b.size;
   run.bold = a.bold && b.bold;
   run.words += b.words;
-  for (Piece piece : b.pieces) {
+  for (RunPiece piece : b.pieces) {
     piece.at += a.text.size() + 1;
     run.pieces.push_back(piece);
   }

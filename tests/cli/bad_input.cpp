@@ -86,6 +86,13 @@ TEST_CASE("what is not there, or is a folder, is told") {
   check_refused(box, "folder", "folder");
 }
 
+TEST_CASE("a pipe is refused without waiting for somebody who writes to it") {
+  const Sandbox box;
+  REQUIRE(box.other({"mkfifo", "pipe"}) == 0);
+  check_refused(box, "pipe", "not a file");
+  CHECK(box.moot({"inspect", "lines", "pipe"}).code == 2);
+}
+
 TEST_CASE("a file without the right to read it is told") {
   if (geteuid() == 0) {
     WARN("skipped: root may read everything");

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -5,6 +7,7 @@
 #include "program.hpp"
 
 using Catch::Contains;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -161,7 +164,27 @@ TEST_CASE("show prints a record for people and as JSON, by the start of its id")
   const Run none = library.moot({"show", "no-such-id"});
   CHECK(none.code == 1);
   CHECK_THAT(none.err, Contains("no-such-id"));
+  CHECK_THAT(none.err, Contains("there is no record with this id"));
+  std::string capitals = id;
+  for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  CHECK(library.moot({"show", capitals}).out == library.moot({"show", id}).out);
   CHECK(library.moot({"show", id, "--index", "elsewhere"}).code == 2);
+}
+
+TEST_CASE("an index folder that may not be entered is told apart from one without an index") {
+  if (geteuid() == 0) {
+    WARN("skipped: root may enter everything");
+    return;
+  }
+  const Library library;
+  fs::permissions(library.path("index"), fs::perms::none);
+  const Run search = library.moot({"search", "lanterns"});
+  const Run show = library.moot({"show", "a"});
+  fs::permissions(library.path("index"), fs::perms::owner_all);
+  for (const Run& run : {search, show}) {
+    CHECK(run.code == 2);
+    CHECK_THAT(run.err, Contains("may not enter"));
+  }
 }
 
 TEST_CASE("show of an item of minutes shows the item") {

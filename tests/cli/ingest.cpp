@@ -101,6 +101,27 @@ TEST_CASE("ingest of a file that is not read and was named itself is a failure")
   CHECK_THAT(run.out, Contains("1 failed"));
 }
 
+TEST_CASE("ingest --rules reads unchanged files again") {
+  const Sandbox box;
+  box.write("a.txt", "Benches\n");
+  box.write("rules/none.json", "");
+  CHECK(box.moot({"ingest", "a.txt", "--index", "index"}).code == 0);
+  CHECK_THAT(box.moot({"ingest", "a.txt", "--index", "index"}).out, Contains("1 unchanged"));
+  fs::remove(box.path("rules/none.json"));
+  const Run again = box.moot({"ingest", "a.txt", "--index", "index", "--rules", "rules"});
+  INFO(again.err);
+  CHECK_THAT(again.out, Contains("1 read"));
+  CHECK_THAT(again.out, !Contains("unchanged"));
+}
+
+TEST_CASE("ingest of scans tells the reason once, whatever number of pages they have") {
+  const Sandbox box;
+  box.write("scans/one.pdf", small_pdf({{}}));
+  box.write("scans/two.pdf", small_pdf({{}, {}}));
+  const Run run = box.moot({"ingest", "scans", "--index", "index"});
+  CHECK_THAT(run.err, Contains("moot: 2 files: none of its pages has text"));
+}
+
 TEST_CASE("ingest --quiet prints only what could not be read") {
   const Sandbox box;
   box.write("a.txt", "Benches\n");

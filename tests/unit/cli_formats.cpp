@@ -115,6 +115,17 @@ TEST_CASE("present_record: evidence stands under its value when asked for") {
                              "measured · stated"));
 }
 
+TEST_CASE("present_record: evidence of one value does not stand under a note too") {
+  PresentOptions options;
+  options.evidence = true;
+  Record record = sample_record();
+  record.notes = {{"no-text-layer", 2}};
+  const std::string text = present_record(record, options);
+  const std::size_t first = text.find("rule title.first-line");
+  REQUIRE(first != std::string::npos);
+  CHECK(text.find("rule title.first-line", first + 1) == std::string::npos);
+}
+
 TEST_CASE("present_record: one item alone") {
   PresentOptions options;
   options.item = "7";

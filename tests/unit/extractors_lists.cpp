@@ -69,6 +69,20 @@ TEST_CASE("read_list: a numbered lead-in that asks for what follows is no item")
         Strings{"a|adopt the plan;", "b|note its cost."});
 }
 
+TEST_CASE("read_list: a question to the board is no item, and its number none of the items'") {
+  CHECK(laid_items({{72, "2.1 The Board is asked to:"},
+                    {90, "(a) adopt the plan;"},
+                    {108, "(i) with its map;"},
+                    {90, "(b) note its cost."}}) ==
+        Strings{"a|adopt the plan;", "a(i)|with its map;", "b|note its cost."});
+}
+
+TEST_CASE("read_list: markers upon markers end somewhere") {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "1) ";
+  CHECK(laid_items({{72, text + "end"}}).size() == 1);
+}
+
 TEST_CASE("read_list: three depths") {
   CHECK(laid_items({{72, "1. That the plan be adopted."},
                     {90, "(a) with its map;"},

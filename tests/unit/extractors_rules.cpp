@@ -77,7 +77,8 @@ TEST_CASE("from_json: every name of a shape and of a zone is known") {
   for (const auto& [name, shape] : shapes) {
     INFO(name);
     const auto rules = RuleSet::from_json(
-        pack(R"("field": "title", "labels": ["Topic"], "shape": ")" + name + "\""), "my.json");
+        pack(R"("field": "title", "labels": ["Topic"], "value": "x", "shape": ")" + name + "\""),
+        "my.json");
     REQUIRE(rules);
     CHECK(rules->rules()[0].shape == shape);
   }

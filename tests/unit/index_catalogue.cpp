@@ -151,6 +151,8 @@ TEST_CASE("Catalogue: a record is found by its id or the start of it, if only on
   CHECK((*catalogue.record("aa11-p1b"))->id == "aa11-p1b");
   CHECK((*catalogue.record("bb"))->id == "bb22-p1");
   CHECK(!*catalogue.record("aa11"));
+  CHECK(*catalogue.ids_from("aa11") == std::vector<std::string>{"aa11-p1", "aa11-p1b"});
+  CHECK(catalogue.ids_from("aa12")->empty());
   CHECK(!*catalogue.record("aa11-p1c"));
   CHECK(!*catalogue.record("%"));
   CHECK(!*catalogue.record(""));

@@ -134,6 +134,10 @@ TEST_CASE("parse_query: mistakes are shown where they stand") {
       {"date:2023..2019", "column 1", "is not a date or range", ""},
       {"council: kent", "column 1", "nothing stands behind 'council:'", "without a space"},
       {"council:!!", "column 1", "no word", ""},
+      {"road title:comm*", "column 6", "has a star", "only in plain words"},
+      {"council:ken*", "column 1", "'ken*'", "council:"},
+      {"council:\"ken* county\"", "column 1", "has a star", "in full"},
+      {"number:24/0010*", "column 1", "has a star", "number:23/00120"},
       {"foo\x01:x \x02\x03(", "column 10", "not closed", ""},
   };
   for (const Mistake& row : rows) {

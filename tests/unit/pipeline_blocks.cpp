@@ -42,6 +42,19 @@ Strings shown(const Document& doc) {
 const std::string kLong = "The service was reviewed in the spring and all who use it were asked";
 const std::string kRest = "what they thought of it, and most of them answered within a month.";
 
+TEST_CASE("range_of: bytes of a text with a running head inside stand where they are printed") {
+  Laid laid;
+  laid.para("Agreed by the Cabinet");
+  laid.line("Page 1 of 2", {.role = LineRole::PageNumber});
+  const Document doc = laid.line("on 30 January 2025.").get();
+  const TextRange all{0, doc.text.size()};
+  const std::string text = text_of(doc, all);
+  CHECK(text == "Agreed by the Cabinet on 30 January 2025.");
+  const std::size_t begin = text.find("30 January");
+  CHECK(slice(doc, range_of(doc, all, begin, begin + 15)) == "30 January 2025");
+  CHECK(range_of(doc, all, 0, text.size()) == all);
+}
+
 TEST_CASE("find_blocks: the lines of a paragraph are one block, a gap starts another") {
   const Document doc = Laid().para(kLong).line(kRest).para("A second one. " + kLong).get();
   CHECK(shown(doc) == Strings{"P " + kLong + " " + kRest, "P A second one. " + kLong});

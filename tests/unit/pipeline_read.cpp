@@ -63,9 +63,9 @@ TEST_CASE("read_document: failures say what and what to do") {
        "the file is an image, which Moot does not read", "OCR"},
       {"{\\rtf1 x}", ErrorKind::NotRead,
        "the file is a Rich Text document, which Moot does not read", "Save it as PDF"},
-      {blank_pdf(3), ErrorKind::NoText, "none of its 3 pages has text: it is probably a scan",
+      {blank_pdf(3), ErrorKind::NoText, "none of its pages has text: it is probably a scan",
        "ocrmypdf in.pdf out.pdf"},
-      {blank_pdf(1), ErrorKind::NoText, "its one page has no text: it is probably a scan",
+      {blank_pdf(1), ErrorKind::NoText, "none of its pages has text: it is probably a scan",
        "ocrmypdf"},
   };
   for (const Row& row : rows) {
