@@ -94,10 +94,11 @@ class ListReader {
     if (!open_.empty() && style != Style::Dotted) full = open_.back().number + "(" + number + ")";
     if (!open_.empty() && style == Style::Dotted) open_.clear();
     open_.push_back({style, full, number});
-    // "1. a) That ...": the first sub-item stands on its parent's line.
-    constexpr std::size_t kDeepest = 4;
-    if (auto inner = parse_marker(text); open_.size() < kDeepest && inner && inner->delimited &&
-                                         !inner->bullet && style != Style::Bullet) {
+    // "1. a) That ...": the first sub-item stands on its parent's line. Each goes a style deeper,
+    // so there is an end to them.
+    const auto inner = parse_marker(text);
+    if (inner && inner->delimited && !inner->bullet && style != Style::Bullet &&
+        !is_open(style_of(inner->number, ""))) {
       add_item(inner->number, text.substr(inner->length), piece, indent);
       return;
     }
@@ -108,6 +109,11 @@ class ListReader {
     indent_ = indent;
     values_.push_back(std::move(value));
     depths_.push_back(open_.size());
+  }
+
+  bool is_open(Style style) const {
+    return std::any_of(open_.begin(), open_.end(),
+                       [&](const Open& open) { return open.style == style; });
   }
 
   bool belongs_to_item(const Block& block, bool more_items_follow) const {
