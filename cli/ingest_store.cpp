@@ -2,7 +2,9 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -49,9 +51,15 @@ struct IngestStore::State {
   std::thread thread;
 };
 
+/// Runs on a thread of its own, where an exception (of memory, say) would end the program.
 Result<Done> IngestStore::State::write(const Batch& full) {
-  if (const auto generation = catalogue.put(full); !generation) return generation.error();
-  return bring_up_to_date(catalogue, index);
+  try {
+    if (const auto generation = catalogue.put(full); !generation) return generation.error();
+    return bring_up_to_date(catalogue, index);
+  } catch (const std::exception& e) {
+    return fail(ErrorKind::Index, std::string("the index could not be written: ") + e.what(), {},
+                "run the same command again; what was committed is kept");
+  }
 }
 
 void IngestStore::State::write_batches() {
