@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "extractors/contact_table.hpp"
 #include "extractors/label_match.hpp"
 #include "extractors/people.hpp"
 #include "extractors/values.hpp"
@@ -13,14 +14,9 @@ namespace moot {
 
 namespace {
 
-/// Which part of a contact a label of the packs ("contacts/phone") announces.
-std::string contact_part(const PaperView& view, const LabelMatch& match) {
-  for (std::size_t index : match.rules) {
-    const std::string& field = view.rule(index).field;
-    if (field.starts_with("contacts/")) return field.substr(9);
-    if (field == "contacts") return "name";
-  }
-  return {};
+bool is_date(const std::string& text) {
+  const auto dates = find_dates(text);
+  return !dates.empty() && dates[0].begin < 12 && dates[0].end + 2 > text.size();
 }
 
 /// Reads lines of a contact block. Blocks often stand side by side, so each column of a table has
@@ -58,8 +54,6 @@ class ContactReader {
 
   std::vector<Value> take() {
     for (auto& [column, state] : states_) finish(state);
-    std::stable_sort(values_.begin(), values_.end(),
-                     [](const Value& a, const Value& b) { return a.range.begin < b.range.begin; });
     return std::move(values_);
   }
 
@@ -123,6 +117,10 @@ class ContactReader {
       add_labelled(text);
       return;
     }
+    if (is_date(text)) {
+      state_->in_role = false;  // when it was signed
+      return;
+    }
     const Contact found = parse_contact(text);
     Contact& contact = state_->contact;
     const bool only_words = !found.email && !found.phone;
@@ -164,6 +162,27 @@ class ContactReader {
   std::vector<Value> values_;
 };
 
+/// "Jane Doe ......... signed": who signs is not thereby whom to ask.
+bool is_line_to_sign(std::string_view text) {
+  return text.find(".....") != std::string_view::npos ||
+         text.find("_____") != std::string_view::npos || text.find("……") != std::string_view::npos;
+}
+
+/// An email and a telephone number beside each other, without a name, are those of one office.
+void join_offices(std::vector<Value>& values) {
+  const auto nameless = [](const Value& value) { return value.text.empty() && !value.role; };
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    Value& before = values[i - 1];
+    const Value& value = values[i];
+    if (!nameless(before) || !nameless(value)) continue;
+    if ((before.phone && value.phone) || (before.email && value.email)) continue;
+    if (value.phone) before.phone = value.phone;
+    if (value.email) before.email = value.email;
+    before.range.end = std::max(before.range.end, value.range.end);
+    values.erase(values.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
+}
+
 }  // namespace
 
 /// Blocks of contacts are told by their labels: "Name:", "Job title:", "Email:", "Ask for:" in
@@ -202,8 +221,11 @@ void propose_labelled_lines(const PaperView& view, RecordBuilder& builder) {
 std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>& pieces) {
   ContactReader reader(view);
   const Document& doc = view.doc();
-  for (const Piece& piece : pieces) {
+  std::vector<Piece> others = pieces;
+  std::vector<Value> values = take_contact_rows(view, others);
+  for (const Piece& piece : others) {
     const Block& block = view.blocks()[piece.block];
+    if (is_line_to_sign(slice(doc, piece.range))) continue;
     for (std::size_t i = block.first_line; i < block.last_line; ++i) {
       const Line& line = doc.lines[i];
       if (line.role != LineRole::Body) continue;
@@ -212,7 +234,11 @@ std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>
       if (!part.empty()) reader.add(line, part);
     }
   }
-  return reader.take();
+  for (Value& value : reader.take()) values.push_back(std::move(value));
+  std::stable_sort(values.begin(), values.end(),
+                   [](const Value& a, const Value& b) { return a.range.begin < b.range.begin; });
+  join_offices(values);
+  return values;
 }
 
 }  // namespace moot

@@ -1,11 +1,13 @@
 #include "extractors/extract.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include "extractors/builder.hpp"
 #include "extractors/compiled_rules.hpp"
+#include "extractors/contact_table.hpp"
 #include "extractors/extract_paper.hpp"
 #include "extractors/front.hpp"
 #include "extractors/implications.hpp"
@@ -13,6 +15,7 @@
 #include "extractors/language.hpp"
 #include "extractors/minutes.hpp"
 #include "extractors/paper_view.hpp"
+#include "extractors/people.hpp"
 #include "extractors/shapes.hpp"
 #include "extractors/values.hpp"
 #include "pipeline/papers.hpp"
@@ -90,6 +93,18 @@ bool is_handled_apart(const Rule& rule) {
          (rule.shape == Shape::Names && rule.normaliser == "people");  // propose_attendance()
 }
 
+/// A list "Background papers and appendices" holds both. Where it names appendices alone, these
+/// are the background papers.
+void propose_appendices_among(const Rule& rule, std::vector<Value>& papers,
+                              RecordBuilder& builder) {
+  const auto first = std::stable_partition(
+      papers.begin(), papers.end(), [](const Value& v) { return !is_appendix_title(v.text); });
+  if (first == papers.begin()) return;
+  builder.propose({rule.id, rule.weight - 1}, "appendices",
+                  {std::make_move_iterator(first), std::make_move_iterator(papers.end())});
+  papers.erase(first, papers.end());
+}
+
 void propose_labelled(const PaperView& view, RecordBuilder& builder) {
   for (const LabelHit& hit : view.hits()) {
     for (std::size_t index : hit.rules) {
@@ -106,8 +121,19 @@ void propose_labelled(const PaperView& view, RecordBuilder& builder) {
         if (rule.shape == Shape::Contacts && !rule.value.empty() && !value.role)
           value.role = rule.value;
       }
+      if (rule.field == "background_papers") propose_appendices_among(rule, values, builder);
       builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
     }
+  }
+}
+
+/// The telephone and email of somebody named stand in the blocks that follow the name.
+void add_ways_to_reach(const PaperView& view, std::vector<Piece>& pieces) {
+  constexpr std::size_t kNear = 3;
+  const std::size_t first = pieces.back().block + 1;
+  for (std::size_t i = first; i < std::min(first + kNear, view.blocks().size()); ++i) {
+    const Contact found = parse_contact(view.text(i));
+    if (found.phone || found.email) pieces.push_back({view.blocks()[i].range, i});
   }
 }
 
@@ -134,7 +160,8 @@ void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilde
       const auto begin = static_cast<std::size_t>(group.data() - text.data());
       const TextRange range =
           range_of(view.doc(), view.blocks()[i].range, begin, begin + group.size());
-      const std::vector<Piece> pieces = {{range, i}};
+      std::vector<Piece> pieces = {{range, i}};
+      if (rule.shape == Shape::Contacts) add_ways_to_reach(view, pieces);
       auto values = rule.shape == Shape::Constant ? one_value(rule.value, range)
                                                   : read_shape(view, rule, pieces);
       builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
@@ -189,7 +216,10 @@ Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rul
   propose_labelled(view, builder);
   propose_patterns(view, choice.kind, builder);
   propose_implications(view, builder);
-  if (choice.kind != "minutes") propose_labelled_lines(view, builder);
+  if (choice.kind != "minutes") {
+    propose_contact_tables(view, builder);
+    propose_labelled_lines(view, builder);
+  }
   propose_front(view, choice.kind, builder);
   if (choice.kind == "minutes" || choice.kind == "agenda")
     propose_items(view, choice.kind, builder);

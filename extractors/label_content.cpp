@@ -46,8 +46,10 @@ std::size_t PaperView::prose_end(const LabelHit& hit, Shape shape) const {
   return end;
 }
 
-/// Blocks of contacts and timetables have labels of their own inside.
+/// Blocks of contacts and timetables have labels of their own inside; titles in a table, beside
+/// their numbers, may read like labels ("Appendix 1 | Consultation responses").
 bool PaperView::belongs_inside(const LabelHit& hit, Shape shape) const {
+  if (shape == Shape::Names && blocks_[hit.block].cell.column > 1) return true;
   return std::any_of(hit.rules.begin(), hit.rules.end(), [&](std::size_t index) {
     const Rule& inner = rule(index);
     if (shape == Shape::Contacts) return inner.field.starts_with("contacts");
@@ -106,7 +108,8 @@ std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) con
       break;  // the next row
     }
     if (!belongs) continue;
-    if (ends_content(i, shape)) break;
+    const bool title = hit.above && shape == Shape::Names;  // whatever it reads like
+    if (!title && ends_content(i, shape)) break;
     result.push_back({blocks_[i].range, i});
   }
   return result;

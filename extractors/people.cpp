@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <re2/re2.h>
 
@@ -74,7 +75,8 @@ Contact parse_contact(std::string_view text) {
   for (std::string_view joint : {" or", " on", " at"}) {
     if (words.ends_with(joint)) words = trim_edges(words.substr(0, words.size() - joint.size()));
   }
-  if (words.empty() || words == "or") return contact;
+  const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; };
+  if (words == "or" || std::none_of(words.begin(), words.end(), is_letter)) return contact;
   if (auto person = parse_person(words)) {
     if (person->name) contact.name = tidy_name(*person->name, true);
     contact.role = person->role;

@@ -62,21 +62,23 @@ std::set<int> tables_of_figures(const PaperView& view, const std::vector<Piece>&
   return tables;
 }
 
-/// "Appendix A – Plan Appendix B – Map": several titles run together on one line.
+/// How the title of an appendix starts.
+const RE2 kDesignator("^(Appendix|Annex|Annexe|Atodiad) [\\dA-Z]");
+
+/// "Appendix A – Plan Appendix B – Map": several titles run together on one line. Each starts with
+/// the same word as the first, or, in two languages, with the same two ("Atodiad A / Appendix A").
 std::vector<std::string> split_appendices(const std::string& text) {
-  static constexpr std::string_view kWord = " Appendix ";
+  std::string word;
   std::vector<std::string> titles;
   std::size_t begin = 0;
-  while (text.starts_with("Appendix ")) {
-    const std::size_t next = text.find(kWord, begin + 1);
-    if (next == std::string::npos || next + kWord.size() + 2 >= text.size()) break;
-    const std::string_view mark = std::string_view(text).substr(next + kWord.size(), 4);
-    const std::size_t space = mark.find(' ');
-    const bool labelled =
-        space != std::string_view::npos || mark.find(':') != std::string_view::npos;
-    if (!labelled) break;
-    titles.push_back(trimmed(text.substr(begin, next - begin)));
-    begin = next + 1;
+  if (RE2::PartialMatch(text, kDesignator, &word)) {
+    const RE2 next(" " + word + " (?:\\d{1,2}|[A-Z])\\d?(?:\\s*[:–—.-]|\\s+[^\\s]| /)");
+    re2::StringPiece found;
+    while (next.Match(text, begin, text.size(), RE2::UNANCHORED, &found, 1)) {
+      const auto at = static_cast<std::size_t>(found.data() - text.data());
+      titles.push_back(trimmed(text.substr(begin, at - begin)));
+      begin = at + 1;
+    }
   }
   titles.push_back(trimmed(text.substr(begin)));
   return titles;
@@ -133,15 +135,16 @@ std::vector<Value> read_people(const PaperView& view, const std::vector<Piece>& 
 
 namespace {
 
-/// Pieces that make one entry of a list of titles: a row of a table is one, and so is a cell
-/// whose text wraps.
+/// Pieces that make one entry of a list of titles: a row of a table is one ("Appendix 1 | The
+/// plan"). Paragraphs of a cell that stands alone are entries of their own.
 std::vector<std::vector<Piece>> by_row(const PaperView& view, const std::vector<Piece>& pieces) {
   std::vector<std::vector<Piece>> rows;
   for (const Piece& piece : pieces) {
     const Cell& cell = view.blocks()[piece.block].cell;
     if (cell.table > 0 && !rows.empty()) {
-      const Cell& before = view.blocks()[rows.back().back().block].cell;
-      if (before.table == cell.table && before.row == cell.row) {
+      const Cell& first = view.blocks()[rows.back().front().block].cell;
+      const bool same_row = first.table == cell.table && first.row == cell.row;
+      if (same_row && first.column != cell.column) {
         rows.back().push_back(piece);
         continue;
       }
@@ -149,6 +152,13 @@ std::vector<std::vector<Piece>> by_row(const PaperView& view, const std::vector<
     rows.push_back({piece});
   }
   return rows;
+}
+
+/// A title without the web address that is printed after it.
+std::string without_address(std::string text) {
+  static const RE2 kAddress("(?i)[\\s(<:,–-]*\\b(?:https?://|www\\.)\\S+\\s*");
+  RE2::GlobalReplace(&text, kAddress, " ");
+  return trimmed(text);
 }
 
 /// The header of a table of titles: "No | Title", "Background papers | Held at | Contact".
@@ -171,9 +181,14 @@ bool is_table_header(const std::string& text) {
 std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& pieces) {
   std::vector<Value> values;
   for (const auto& row : by_row(view, pieces)) {
-    const std::string text = trimmed(joined_text(view, row));
+    const std::string text = without_address(joined_text(view, row));
     if (text.empty() || is_none(text) || is_table_header(text)) continue;
-    if (text.ends_with(":")) continue;  // a lead-in
+    if (text.ends_with(":") || text.starts_with("Note:")) continue;  // about the list
+    if (text.starts_with("(") && !values.empty()) {  // where the title before it was seen
+      values.back().text += " " + text;
+      values.back().range.end = span_of(row).end;
+      continue;
+    }
     for (std::string& name : split_appendices(text)) {
       Value value;
       value.text = std::move(name);
@@ -182,6 +197,10 @@ std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& p
     }
   }
   return values;
+}
+
+bool is_appendix_title(const std::string& title) {
+  return RE2::PartialMatch(title, kDesignator);
 }
 
 std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece>& pieces) {

@@ -27,6 +27,9 @@ std::vector<Value> read_people(const PaperView& view, const std::vector<Piece>& 
 /// line ("Appendix A – Plan Appendix B – Map"). Lead-ins and "None" are left out.
 std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& pieces);
 
+/// Whether a title says that it is an appendix's: "Appendix A - The plan".
+bool is_appendix_title(const std::string& title);
+
 /// Meetings with dates, from rows of a table or from alternating lines.
 std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece>& pieces);
 

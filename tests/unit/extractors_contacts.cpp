@@ -56,6 +56,77 @@ TEST_CASE("read_contacts: another name starts another contact") {
                                         "Ben Rook|Solicitor||ben.rook@example.gov.uk"});
 }
 
+TEST_CASE("read_contacts: a row of a table is one contact, by its headings") {
+  CHECK(contacts(Laid()
+                     .cell(1, 1, "Name")
+                     .cell(1, 2, "Job title")
+                     .cell(1, 3, "Telephone")
+                     .cell(1, 4, "Email")
+                     .cell(2, 1, "Ada Quill")
+                     .cell(2, 2, "Head of Parks")
+                     .cell(2, 3, "01632 960123")
+                     .cell(2, 4, "ada.quill@example.gov.uk")
+                     .cell(3, 1, "Ben Rook")
+                     .cell(3, 2, "Solicitor")
+                     .cell(3, 3, "01632 960124")
+                     .cell(3, 4, "ben.rook@example.gov.uk")
+                     .get()) ==
+        Strings{"Ada Quill|Head of Parks|01632 960123|ada.quill@example.gov.uk",
+                "Ben Rook|Solicitor|01632 960124|ben.rook@example.gov.uk"});
+}
+
+TEST_CASE("read_contacts: a row with a person and a number is one contact without headings") {
+  CHECK(contacts(Laid()
+                     .cell(1, 1, "Head of Parks")
+                     .cell(1, 2, "Ada Quill")
+                     .cell(1, 3, "01632 960123")
+                     .cell(2, 1, "Solicitor")
+                     .cell(2, 2, "Ben Rook")
+                     .cell(2, 3, "01632 960124")
+                     .get()) ==
+        Strings{"Ada Quill|Head of Parks|01632 960123|", "Ben Rook|Solicitor|01632 960124|"});
+}
+
+TEST_CASE("contacts: a table with headings counts wherever it stands") {
+  const Record record = test::record_of(Laid()
+                                            .para("Recommendations")
+                                            .para("1. That the plan be adopted.")
+                                            .cell(1, 1, "Name")
+                                            .cell(1, 2, "Email")
+                                            .cell(2, 1, "Ada Quill")
+                                            .cell(2, 2, "ada.quill@example.gov.uk")
+                                            .get(),
+                                        "report");
+  CHECK(test::shown(record.contacts) == Strings{"Ada Quill|||ada.quill@example.gov.uk"});
+}
+
+TEST_CASE("read_contacts: an office's email and telephone are one contact") {
+  CHECK(contacts(Laid().para("Email: parks@example.gov.uk").para("Tel: 01632 960123").get()) ==
+        Strings{"||01632 960123|parks@example.gov.uk"});
+}
+
+TEST_CASE("read_contacts: brackets around an email are no name") {
+  CHECK(
+      contacts(Laid().para("Ada Quill, Head of Parks").para("(ada.quill@example.gov.uk)").get()) ==
+      Strings{"Ada Quill|Head of Parks||ada.quill@example.gov.uk"});
+}
+
+TEST_CASE("contacts: the clerk who signs a summons, with what stands below") {
+  const Record record = test::text_record(
+      "You are hereby summoned to attend the meeting.\n\nA Quill, Clerk to the Council\n"
+      "30 April 2025\n\nTel: 01632 960512 | Email: clerk@example.gov.uk\n",
+      "agenda");
+  CHECK(test::shown(record.contacts) ==
+        Strings{"A Quill|Clerk to the Council|01632 960512|clerk@example.gov.uk"});
+}
+
+TEST_CASE("read_contacts: who signs is no contact") {
+  CHECK(contacts(Laid()
+                     .para("Ada Quill, Head of Parks, 01632 960123")
+                     .para("Ben Rook ..................... signed")
+                     .get()) == Strings{"Ada Quill|Head of Parks|01632 960123|"});
+}
+
 TEST_CASE("read_contacts: blocks in two columns are two contacts") {
   CHECK(contacts(Laid()
                      .cell(1, 1, "Report Author:")

@@ -110,8 +110,44 @@ TEST_CASE("read_names: a row of a table is one title") {
                    .cell(3, 1, "Appendix 2")
                    .cell(3, 2, "Its map")
                    .get());
+  CHECK(texts(read_names(v.view, v.all())) == Strings{"Appendix 1 The plan", "Appendix 2 Its map"});
+}
+
+TEST_CASE("read_names: web addresses, remarks and notes are no titles") {
+  const View v(Laid()
+                   .para("• Parks Plan 2019 https://www.example.gov.uk/parks")
+                   .para("• Risk register")
+                   .para("(Audit Committee, 4 March 2024)")
+                   .para("Note: a further paper will be given out at the meeting.")
+                   .get());
   CHECK(texts(read_names(v.view, v.all())) ==
-        Strings{"Appendix 1 The plan", "Appendix 2 Its map"});
+        Strings{"Parks Plan 2019", "Risk register (Audit Committee, 4 March 2024)"});
+}
+
+TEST_CASE("appendices: a title that reads like a label is a title") {
+  const Record record = test::record_of(Laid()
+                                            .heading("Appendices")
+                                            .cell(1, 1, "No.")
+                                            .cell(1, 2, "Title")
+                                            .cell(2, 1, "Appendix 1")
+                                            .cell(2, 2, "Consultation responses")
+                                            .cell(3, 1, "Appendix 2")
+                                            .cell(3, 2, "Equality impact assessment")
+                                            .get(),
+                                        "report");
+  CHECK(record.appendices ==
+        Strings{"Appendix 1 Consultation responses", "Appendix 2 Equality impact assessment"});
+}
+
+TEST_CASE("background papers: titles under the heading of a column; appendices among them") {
+  const Record record = test::record_of(Laid()
+                                            .heading("Background papers and appendices")
+                                            .para("Background papers: Parks Plan 2019")
+                                            .para("Appendix A – The new plan")
+                                            .get(),
+                                        "report");
+  CHECK(record.background_papers == Strings{"Parks Plan 2019"});
+  CHECK(record.appendices == Strings{"Appendix A – The new plan"});
 }
 
 struct Step {
