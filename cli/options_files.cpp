@@ -1,0 +1,60 @@
+#include "cli/options_parts.hpp"
+
+namespace moot {
+
+const std::vector<std::string>& inspect_stages() {
+  static const std::vector<std::string> kStages = {"pages",    "lines",  "papers",
+                                                   "sections", "record", "entries"};
+  return kStages;
+}
+
+void add_extract(CLI::App& app, ExtractCommand& extract) {
+  CLI::App* command = app.add_subcommand("extract", "Print the records of files as JSON Lines");
+  command->add_option("FILE", extract.files, "Files; '-' is standard input")->required();
+  command->add_flag("--pretty", extract.pretty, "Text for people instead of JSON");
+  add_rules(command, extract.rules);
+  add_colour(command, extract.colour);
+  command->footer(footer(R"(Examples:
+  moot extract report.pdf | jq .title
+  moot extract --pretty minutes.html
+  curl -s https://example.org/report.pdf | moot extract -)"));
+}
+
+void add_inspect(CLI::App& app, InspectCommand& inspect) {
+  CLI::App* command = app.add_subcommand("inspect", "Print a stage on the way from file to index");
+  Choices<std::string> stages;
+  for (const std::string& stage : inspect_stages()) stages.emplace_back(stage, stage);
+  add_choice(command, "STAGE", "STAGE", stages, inspect.stage,
+             "pages, lines, papers, sections, record or entries")
+      ->required();
+  command->add_option("FILE", inspect.file, "A file; '-' is standard input")->required();
+  add_rules(command, inspect.rules);
+  command->footer(footer(R"(One thing a line, for eyes and for diff.
+
+Examples:
+  moot inspect lines report.pdf | less
+  moot inspect sections page.html)"));
+}
+
+void add_rules_command(CLI::App& app, RulesCommand& rules) {
+  CLI::App* command = app.add_subcommand("rules", "List, test and explain the rules");
+  command->require_subcommand(1);
+  CLI::App* list = command->add_subcommand("list", "What rules there are");
+  CLI::App* test = command->add_subcommand("test", "Run every rule's own examples");
+  CLI::App* explain =
+      command->add_subcommand("explain", "Which rules fired on a file, and why one value won");
+  explain->add_option("FILE", rules.file, "A file; '-' is standard input")->required();
+  for (CLI::App* action : {list, explain}) {
+    action->add_option("--field", rules.field, "Only rules for this field")->type_name("FIELD");
+  }
+  for (CLI::App* action : {list, test, explain}) {
+    add_rules(action, rules.rules);
+    action->footer(kExitCodes);
+  }
+  command->footer(footer(R"(Examples:
+  moot rules list --field title
+  moot rules test --rules my-rules/
+  moot rules explain report.pdf --field meeting_date)"));
+}
+
+}  // namespace moot

@@ -1,0 +1,87 @@
+#include "cli/options_parts.hpp"
+
+namespace moot {
+
+void add_ingest(CLI::App& app, IngestCommand& ingest) {
+  CLI::App* command = app.add_subcommand("ingest", "Read files and folders into an index");
+  command->add_option("PATH", ingest.paths, "Files and folders; PDF, HTML, Markdown and plain text")
+      ->required();
+  add_index(command, ingest.index);
+  add_rules(command, ingest.rules);
+  command->add_option("--jobs,-j", ingest.jobs, "Worker processes (else one for each processor)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
+  command->add_flag("--quiet,-q", ingest.quiet, "Print only what could not be read");
+  command->footer(footer(
+      R"(Files that have not changed since the last time are passed over; with --rules all are read again.
+
+Examples:
+  moot ingest papers/ agenda.pdf
+  moot ingest --index /srv/moot --jobs 4 archive/)"));
+}
+
+namespace {
+
+void add_search_filters(CLI::App* command, SearchCommand& search) {
+  command->add_option("--council", search.council, "Papers of this council; several: any of them")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  command->add_option("--body", search.body, "Papers of this committee, cabinet or council")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  command->add_option("--kind", search.kind, "report, minutes, decision_notice, ...")
+      ->type_name("KIND")
+      ->allow_extra_args(false);
+  command->add_option("--from", search.from, "From this day, month or year on: 2021, 2021-04-01")
+      ->type_name("DATE");
+  command->add_option("--to", search.to, "Up to and with this day, month or year")
+      ->type_name("DATE");
+  add_choice<std::string>(command, "--key", "--key", {{"yes", "yes"}, {"no", "no"}}, search.key,
+                          "Key decisions only, or none of them")
+      ->type_name("yes|no");
+  command->add_option("--in", search.in, "Words only in this part: recommendations, legal, ...")
+      ->type_name("FIELD");
+}
+
+}  // namespace
+
+void add_search(CLI::App& app, SearchCommand& search, std::vector<std::string>& query) {
+  CLI::App* command = app.add_subcommand("search", "Find papers in the index");
+  command->add_option("QUERY", query, "Words, \"phrases\", OR, -word, word*, field:value");
+  add_search_filters(command, search);
+  command->add_option("--limit,-n", search.limit, "Most hits to print (10)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100000).description(""));
+  command->add_option("--offset", search.offset, "Hits to pass over first (0)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100000000).description(""));
+  add_choice<HitFormat>(
+      command, "--format", "--format",
+      {{"text", HitFormat::Plain}, {"json", HitFormat::Json}, {"csv", HitFormat::Csv}},
+      search.format, "text, json (schema moot.hits/1) or csv")
+      ->type_name("FORMAT");
+  add_index(command, search.index);
+  add_colour(command, search.colour);
+  command->footer(footer(R"(The options add filters to the query: --kind report is kind:report.
+
+Examples:
+  moot search digital strategy --from 2021 --to 2024
+  moot search '"public sector equality duty" in:legal' --council Kent
+  moot search 'budget -draft' --key yes --format csv
+  moot search --kind decision_notice --council Kent)"));
+}
+
+void add_show(CLI::App& app, ShowCommand& show) {
+  CLI::App* command = app.add_subcommand("show", "Print one record");
+  command->add_option("ID", show.id, "As search prints it; its first letters are enough")
+      ->required();
+  command->add_flag("--json", show.json, "As JSON (schema moot.record/1)");
+  command->add_flag("--evidence", show.evidence, "Page, box, rule and confidence of each value");
+  add_index(command, show.index);
+  add_colour(command, show.colour);
+  command->footer(footer(R"(Examples:
+  moot show 9f86d081884c7d65-p3
+  moot show 9f86 --evidence)"));
+}
+
+}  // namespace moot

@@ -1,0 +1,72 @@
+#pragma once
+/// \file What the options_*.cpp files share: options that several commands have, and one function
+/// for each command. Each writes into the values that it is given, which must outlive `app`.
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/options.hpp"
+
+namespace moot {
+
+inline constexpr const char* kExitCodes =
+    "Exit codes: 0 done or found, 1 nothing found, 2 failed, 3 done but incomplete.";
+
+/// The end of a command's help: its examples, then the exit codes.
+std::string footer(const char* examples);
+
+/// --index DIR
+void add_index(CLI::App* command, std::string& index);
+
+/// --rules DIR
+void add_rules(CLI::App* command, std::string& rules);
+
+/// --color WHEN
+void add_colour(CLI::App* command, ColourWhen& colour);
+
+/// The names that an option takes, in the order to tell them, each with its value.
+template <typename T>
+using Choices = std::vector<std::pair<std::string, T>>;
+
+/// "text, json or csv"
+template <typename T>
+std::string told(const Choices<T>& choices) {
+  std::string names;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i > 0) names += i + 1 == choices.size() ? " or " : ", ";
+    names += choices[i].first;
+  }
+  return names;
+}
+
+/// An option that takes one of a few names. CLI11's own check prints its tables, and takes the
+/// numbers behind the names too.
+template <typename T>
+CLI::Option* add_choice(CLI::App* command, const std::string& names, const std::string& shown,
+                        Choices<T> choices, T& value, const std::string& help) {
+  const auto take = [choices = std::move(choices), &value, shown](const std::string& typed) {
+    const auto found = std::find_if(choices.begin(), choices.end(),
+                                    [&](const auto& choice) { return choice.first == typed; });
+    if (found == choices.end()) {
+      throw CLI::ValidationError(shown + " takes " + told(choices) + ", not '" + typed + "'");
+    }
+    value = found->second;
+  };
+  return command->add_option_function<std::string>(names, take, help);
+}
+
+// Commands on the index: options_index.cpp.
+void add_ingest(CLI::App& app, IngestCommand& ingest);
+void add_search(CLI::App& app, SearchCommand& search, std::vector<std::string>& query);
+void add_show(CLI::App& app, ShowCommand& show);
+
+// Commands on files and rules: options_files.cpp.
+void add_extract(CLI::App& app, ExtractCommand& extract);
+void add_inspect(CLI::App& app, InspectCommand& inspect);
+void add_rules_command(CLI::App& app, RulesCommand& rules);
+
+}  // namespace moot
