@@ -35,6 +35,11 @@ bool RecordBuilder::has(std::string_view field, double weight) const {
   });
 }
 
+Text RecordBuilder::best(std::string_view field) const {
+  const auto list = ranked(field);
+  return list.empty() ? Text() : Text(list[0]->values[0].text);
+}
+
 bool RecordBuilder::covers(std::string_view field, TextRange range) const {
   for (const Proposal& proposal : proposals_) {
     if (proposal.field != field) continue;

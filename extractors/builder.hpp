@@ -39,6 +39,9 @@ class RecordBuilder {
   /// Whether somebody proposed something for `field` with at least this weight.
   bool has(std::string_view field, double weight = -1e9) const;
 
+  /// The value that would win a text field now; none where nothing is proposed.
+  Text best(std::string_view field) const;
+
   /// Whether a value proposed for `field` stands in this range.
   bool covers(std::string_view field, TextRange range) const;
 

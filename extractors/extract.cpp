@@ -140,7 +140,9 @@ void add_ways_to_reach(const PaperView& view, std::vector<Piece>& pieces) {
 void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
   const auto& compiled = view.rules().compiled();
   for (std::size_t i = 0; i < view.blocks().size(); ++i) {
-    const std::string text = view.text(i);
+    const std::string own = view.text(i);
+    const TextRange head = view.head_range(i);
+    const std::string joined = head == view.blocks()[i].range ? own : view.text(head);
     for (const CompiledPattern& pattern : compiled.patterns) {
       const Rule& rule = compiled.rules[pattern.rule];
       if (is_handled_apart(rule) || !view.in_zone(rule.zone, i)) continue;
@@ -152,14 +154,16 @@ void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilde
       if (!rule.kinds.empty() &&
           std::find(rule.kinds.begin(), rule.kinds.end(), kind) == rule.kinds.end())
         continue;
+      const bool in_head = rule.zone == Zone::Head;
+      const std::string& text = in_head ? joined : own;
       re2::StringPiece group(text);
       const bool found = pattern.re->NumberOfCapturingGroups() > 0
                              ? RE2::PartialMatch(text, *pattern.re, &group)
                              : RE2::PartialMatch(text, *pattern.re);
       if (!found || group.empty()) continue;
       const auto begin = static_cast<std::size_t>(group.data() - text.data());
-      const TextRange range =
-          range_of(view.doc(), view.blocks()[i].range, begin, begin + group.size());
+      const TextRange range = range_of(view.doc(), in_head ? head : view.blocks()[i].range, begin,
+                                       begin + group.size());
       std::vector<Piece> pieces = {{range, i}};
       if (rule.shape == Shape::Contacts) add_ways_to_reach(view, pieces);
       auto values = rule.shape == Shape::Constant ? one_value(rule.value, range)

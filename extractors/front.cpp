@@ -35,7 +35,8 @@ bool names_a_body(const std::string& text) {
       "^(?:The )?(?:(?:\\p{Lu}[\\p{L}'’/-]*,?|&|and|of|for|the|a|on|in|–|-) ){0,9}"
       "(?i:committee|sub-committee|subcommittee|cabinet|council|panel|board|executive|assembly|"
       "commission|"
-      "forum|authority|cabinet committee|working group)s?(?i: meeting)?$");
+      "forum|authority|cabinet committee|working group|parish meeting|town meeting)s?(?i: "
+      "meeting)?$");
   static const RE2 kWelsh(
       "(?i)^(?:cyngor|pwyllgor|y cabinet|cabinet|bwrdd)(?: [\\p{L}'’&-]+){0,8}$");
   return text.size() <= kLongestBody && starts_upper(text) &&
@@ -54,7 +55,9 @@ std::string body_in(const std::string& text) {
     if (part.empty() || !names_a_body(part)) continue;
     std::string body = part;
     for (std::string_view tail : {" Meeting", " meeting", " MEETING"}) {
-      if (body.ends_with(tail)) body.erase(body.size() - tail.size());
+      if (!body.ends_with(tail)) continue;
+      const std::string shorter = body.substr(0, body.size() - tail.size());
+      if (names_a_body(shorter)) body = shorter;
     }
     return body;
   }
@@ -145,6 +148,30 @@ void propose_date(const PaperView& view, const std::vector<HeadBlock>& head,
   }
 }
 
+/// An agenda goes out some days before its meeting: a date that stands alone, or ends a signature
+/// ("A Quill, Clerk to the Council 30 April 2025"), is the day of the summons.
+void propose_date_of_summons(const PaperView& view, RecordBuilder& builder) {
+  constexpr std::size_t kMostBlocks = 80;
+  constexpr std::size_t kLongest = 90;  // bytes
+  const auto meeting = builder.best("meeting_date");
+  if (!meeting) return;
+  for (std::size_t i = 0; i < std::min(view.blocks().size(), kMostBlocks); ++i) {
+    const std::string text = view.text(i);
+    if (text.size() > kLongest || !view.blocks()[i].number.empty()) continue;
+    const auto dates = find_dates(text);
+    if (dates.size() != 1 || dates[0].end != text.size() || dates[0].value >= *meeting) continue;
+    static const RE2 kSigned(
+        "(?i)^(?:date|dated|issued|date of (?:issue|despatch|summons))?\\W*"
+        "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\\W*)?$|"
+        ".*\\b(?:clerk|officer|executive|secretary|solicitor|director|administrator)\\b[^.]{0,40}"
+        "$");
+    if (!RE2::FullMatch(text.substr(0, dates[0].begin), kSigned)) continue;
+    Value value = value_of(view, {i, text, {}, true, false}, dates[0].value);
+    builder.propose({"report-date.summons", kMasthead}, "report_date", {std::move(value)});
+    return;
+  }
+}
+
 bool can_be_title(const PaperView& view, const HeadBlock& block) {
   const Block& own = view.blocks()[block.index];
   if (!block.body.empty() || block.is_date || block.is_council || view.has_label(block.index))
@@ -157,7 +184,7 @@ bool can_be_title(const PaperView& view, const HeadBlock& block) {
       "[1i2]|appendix \\w$|"
       "not for publication|for (?:publication|decision|information)|contact|skip|issue|decision "
       "details|"
-      "version|draft|\\(.*\\)$|paper [a-z0-9]|www\\.|http).*");
+      "version|draft|amendment$|fao\\b|\\(.*\\)$|paper [a-z0-9]|www\\.|http).*");
   if (RE2::FullMatch(block.text, kNot)) return false;
   return starts_upper(block.text) || std::isdigit(static_cast<unsigned char>(block.text[0]));
 }
@@ -170,6 +197,13 @@ bool is_repeated(const PaperView& view, const HeadBlock& block) {
     times += fold(view.text(i)) == key;
   }
   return times == 2;
+}
+
+/// "Our ref:", "FAO:": a letter, though it greets nobody.
+bool has_letter_head(const std::vector<HeadBlock>& head) {
+  static const RE2 kSigns("(?i)^(?:(?:our|your) ref(?:erence)?|fao|for the attention of)\\b.*");
+  return std::any_of(head.begin(), head.end(),
+                     [](const HeadBlock& block) { return RE2::FullMatch(block.text, kSigns); });
 }
 
 /// A letter's head names people and addresses, no title.
@@ -209,6 +243,22 @@ void propose_letter(const PaperView& view, std::size_t salutation, RecordBuilder
   }
 }
 
+/// A centred title is broken where the words end ("Report on the Examination of the" / "Local
+/// Plan"): large lines of one look that follow each other are one title.
+void add_rest_of_title(const PaperView& view, std::size_t first, Value& value) {
+  static const RE2 kOpen("(?i).*(?:\\b(?:of|the|and|for|to|in|on|with|at|a|from|by)|[,&–-])$");
+  const auto& blocks = view.blocks();
+  const Style& look = blocks[first].style;
+  for (std::size_t i = first + 1; i < std::min(first + 3, blocks.size()); ++i) {
+    const Style& style = blocks[i].style;
+    const bool alike = style.size == look.size && style.bold == look.bold &&
+                       blocks[i].number.empty() && blocks[i].cell == blocks[first].cell;
+    if (!alike || view.has_label(i) || !RE2::FullMatch(value.text, kOpen)) return;
+    value.text += " " + view.text(i);
+    value.range.end = blocks[i].range.end;
+  }
+}
+
 void propose_title(const PaperView& view, const std::vector<HeadBlock>& head,
                    RecordBuilder& builder) {
   double largest = 0;
@@ -237,9 +287,10 @@ void propose_title(const PaperView& view, const std::vector<HeadBlock>& head,
     after_meeting = after_meeting || !block.body.empty() || block.is_date;
   }
   if (best == nullptr) return;
-  builder.propose(
-      {"title.masthead", kMasthead}, "title",
-      {value_of(view, *best, normalise_value("title", best->text).value_or(best->text))});
+  Value value = value_of(view, *best, best->text);
+  add_rest_of_title(view, best->index, value);
+  value.text = normalise_value("title", value.text).value_or(value.text);
+  builder.propose({"title.masthead", kMasthead}, "title", {std::move(value)});
 }
 
 }  // namespace
@@ -248,13 +299,14 @@ void propose_front(const PaperView& view, std::string_view kind, RecordBuilder& 
   const bool is_meeting = kind == "minutes" || kind == "agenda";
   const std::vector<HeadBlock> head = read_head(view);
   const auto salutation = find_salutation(view);
-  const bool letter = kind == "correspondence" && salutation.has_value();
+  const bool letter = kind == "correspondence" && (salutation || has_letter_head(head));
   // A question or a petition is for a meeting; a letter is not.
   if (is_meeting || kind == "report" || (kind == "correspondence" && !letter)) {
     propose_body(view, head, is_meeting, builder);
     propose_date(view, head, builder);
   }
-  if (letter) propose_letter(view, *salutation, builder);
+  if (kind == "agenda") propose_date_of_summons(view, builder);
+  if (letter && salutation) propose_letter(view, *salutation, builder);
   if (!is_meeting && !letter) propose_title(view, head, builder);
   propose_council(view, builder);
 }

@@ -12,7 +12,8 @@ std::vector<Piece> PaperView::pieces(std::size_t block, TextRange range) const {
   for (std::size_t i = block; i < blocks_.size() && blocks_[i].range.begin < range.end; ++i) {
     const TextRange part{std::max(blocks_[i].range.begin, range.begin),
                          std::min(blocks_[i].range.end, range.end)};
-    if (!part.empty()) result.push_back({part, i});
+    const bool number_alone = blocks_[i].range.empty() && !blocks_[i].number.empty();
+    if (!part.empty() || number_alone) result.push_back({part, i});
   }
   return result;
 }
@@ -96,14 +97,18 @@ std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) con
   const bool all_rows = is_section_shape(shape);
   const Cell own = blocks_[hit.block].cell;
   std::vector<Piece> result;
+  std::size_t rows_below = 0;  // with a value of their own in this column
   // The cells of a table follow each other, row by row.
   for (std::size_t i = hit.block + 1; i < blocks_.size() && blocks_[i].cell.table == own.table;
        ++i) {
     const Cell& cell = blocks_[i].cell;
     bool belongs = cell.column > own.column || cell == own;
     if (hit.above) {
-      if (!all_rows && cell.row > own.row + 1) break;
       belongs = cell.column == own.column && cell.row > own.row;
+      if (!all_rows && cell.row > own.row + 1) {
+        rows_below += belongs && cell.row == own.row + 2 && !labelled_[i];
+        continue;
+      }
     } else if (cell.row > own.row && cell.column <= own.column) {
       break;  // the next row
     }
@@ -112,6 +117,7 @@ std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) con
     if (!title && ends_content(i, shape)) break;
     result.push_back({blocks_[i].range, i});
   }
+  if (rows_below > 0) return {};  // a column of many values is none of the paper's own
   return result;
 }
 

@@ -56,12 +56,15 @@ class ListReader {
     const Block& block = view_.blocks()[piece.block];
     std::string text = view_.text(piece.range);
     const bool starts_block = piece.range.begin == block.range.begin;
+    if (is_remark(block)) return;
     if (block.kind == BlockKind::Heading && block.number.empty() && block.cell.table == 0) return;
     if (starts_block && (!block.number.empty() || block.bullet)) {
       add_item(block.number, std::move(text), piece, block.indent);
     } else if (auto marker = parse_marker(text);
                marker && marker->delimited && !marker->bullet && !starts_block) {
       add_item(marker->number, text.substr(marker->length), piece, block.indent);
+    } else if (number_alone_ && block.cell.column > row_.column && !values_.empty()) {
+      append(text, piece);
     } else if (values_.empty()) {
       lead_in_.push_back(piece);
     } else if (more_items_follow && is_between_items(text)) {
@@ -74,6 +77,22 @@ class ListReader {
   }
 
   bool ended() const { return ended_; }
+
+  /// In a row "2.1 | The text | See section 6" what stands right of the text is a remark on it.
+  bool is_remark(const Block& block) {
+    if (block.cell.table == 0) {
+      number_alone_ = false;
+      return false;
+    }
+    const bool new_row = block.cell.table != row_.table || block.cell.row != row_.row;
+    if (new_row) {
+      row_ = block.cell;
+      number_alone_ = !block.number.empty() && block.range.empty();
+      return false;
+    }
+    return number_alone_ && block.cell.column > row_.column + 1;
+  }
+
   std::vector<Value> take() {
     drop_lead_ins();
     return std::move(values_);
@@ -158,6 +177,8 @@ class ListReader {
   std::vector<Piece> lead_in_;
   std::vector<Open> open_;
   double indent_ = 0;
+  Cell row_;                   ///< the first cell of the row at work
+  bool number_alone_ = false;  ///< that cell holds a number and nothing else
   bool ended_ = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/compiled_rules.hpp"
+#include "extractors/values.hpp"
 #include "pipeline/normalise.hpp"
 
 namespace moot {
@@ -154,6 +156,22 @@ void PaperView::drop_out_of_zone() {
   });
   labelled_.assign(blocks_.size(), false);
   for (const LabelHit& hit : hits_) labelled_[hit.block] = true;
+}
+
+TextRange PaperView::head_range(std::size_t block) const {
+  constexpr std::size_t kMostBlocks = 5;
+  constexpr std::size_t kLongest = 400;  // bytes
+  static const RE2 kStart("(?i)^(?:(?:draft|unconfirmed) )?(?:minutes|notes|record|notice) of\\b");
+  TextRange range = blocks_[block].range;
+  if (!RE2::PartialMatch(text(range), kStart)) return range;
+  for (std::size_t i = block + 1; i < std::min(block + kMostBlocks, blocks_.size()); ++i) {
+    const bool goes_on = find_dates(text(range)).empty() && !labelled_[i] &&
+                         blocks_[i].number.empty() && blocks_[i].cell.table == 0;
+    if (!goes_on || blocks_[i].range.end - range.begin > kLongest) break;
+    range.end = blocks_[i].range.end;
+  }
+  // Without a date at its end it was no such sentence.
+  return find_dates(text(range)).empty() ? blocks_[block].range : range;
 }
 
 bool PaperView::in_zone(Zone zone, std::size_t block) const {

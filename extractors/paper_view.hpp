@@ -51,6 +51,11 @@ class PaperView {
   /// Index of the first block of the paper's body: what comes before is its front.
   std::size_t front_end() const { return front_end_; }
 
+  /// The text that patterns for the head of a paper are tried on: a block; or, where it starts what
+  /// a masthead says in one sentence over several blocks ("MINUTES of a meeting of the", "PLANNING
+  /// COMMITTEE held on", "4 March 2025"), all of these.
+  TextRange head_range(std::size_t block) const;
+
   /// Whether a block stands where rules of this zone apply.
   bool in_zone(Zone zone, std::size_t block) const;
 

@@ -62,28 +62,6 @@ std::set<int> tables_of_figures(const PaperView& view, const std::vector<Piece>&
   return tables;
 }
 
-/// How the title of an appendix starts.
-const RE2 kDesignator("^(Appendix|Annex|Annexe|Atodiad) [\\dA-Z]");
-
-/// "Appendix A – Plan Appendix B – Map": several titles run together on one line. Each starts with
-/// the same word as the first, or, in two languages, with the same two ("Atodiad A / Appendix A").
-std::vector<std::string> split_appendices(const std::string& text) {
-  std::string word;
-  std::vector<std::string> titles;
-  std::size_t begin = 0;
-  if (RE2::PartialMatch(text, kDesignator, &word)) {
-    const RE2 next(" " + word + " (?:\\d{1,2}|[A-Z])\\d?(?:\\s*[:–—.-]|\\s+[^\\s]| /)");
-    re2::StringPiece found;
-    while (next.Match(text, begin, text.size(), RE2::UNANCHORED, &found, 1)) {
-      const auto at = static_cast<std::size_t>(found.data() - text.data());
-      titles.push_back(trimmed(text.substr(begin, at - begin)));
-      begin = at + 1;
-    }
-  }
-  titles.push_back(trimmed(text.substr(begin)));
-  return titles;
-}
-
 }  // namespace
 
 std::string joined_text(const PaperView& view, const std::vector<Piece>& pieces) {
@@ -115,92 +93,47 @@ std::vector<Value> read_prose(const PaperView& view, const std::vector<Piece>& p
   return {value};
 }
 
-std::vector<Value> read_people(const PaperView& view, const std::vector<Piece>& pieces) {
-  std::vector<Value> values;
-  for (const Piece& piece : pieces) {
-    const std::string text = trimmed(view.text(piece.range));
-    if (text.empty()) continue;
-    Value value;
-    value.range = piece.range;
-    if (auto person = parse_person(text)) {
-      value.text = tidy_name(person->name.value_or(""), true);
-      value.role = person->role;
-    } else {
-      value.role = text;
-    }
-    values.push_back(std::move(value));
-  }
-  return values;
-}
-
 namespace {
 
-/// Pieces that make one entry of a list of titles: a row of a table is one ("Appendix 1 | The
-/// plan"). Paragraphs of a cell that stands alone are entries of their own.
-std::vector<std::vector<Piece>> by_row(const PaperView& view, const std::vector<Piece>& pieces) {
-  std::vector<std::vector<Piece>> rows;
-  for (const Piece& piece : pieces) {
-    const Cell& cell = view.blocks()[piece.block].cell;
-    if (cell.table > 0 && !rows.empty()) {
-      const Cell& first = view.blocks()[rows.back().front().block].cell;
-      const bool same_row = first.table == cell.table && first.row == cell.row;
-      if (same_row && first.column != cell.column) {
-        rows.back().push_back(piece);
-        continue;
-      }
-    }
-    rows.push_back({piece});
+Value person_value(const std::string& text, TextRange range) {
+  Value value;
+  value.range = range;
+  if (auto person = parse_person(text)) {
+    value.text = tidy_name(person->name.value_or(""), true);
+    value.role = person->role;
+  } else {
+    value.role = text;
   }
-  return rows;
+  return value;
 }
 
-/// A title without the web address that is printed after it.
-std::string without_address(std::string text) {
-  static const RE2 kAddress("(?i)[\\s(<:,–-]*\\b(?:https?://|www\\.)\\S+\\s*");
-  RE2::GlobalReplace(&text, kAddress, " ");
-  return trimmed(text);
-}
-
-/// The header of a table of titles: "No | Title", "Background papers | Held at | Contact".
-bool is_table_header(const std::string& text) {
-  static const std::set<std::string> kHeaders = {"no title",
-                                                 "no. title",
-                                                 "title",
-                                                 "no",
-                                                 "no.",
-                                                 "appendix title",
-                                                 "number title",
-                                                 "appendix",
-                                                 "background papers held at contact",
-                                                 "background documents held at contact"};
-  return kHeaders.contains(fold(text));
+/// The lines of a piece, where each names a person: a list without marks.
+std::vector<TextRange> lines_of_people(const PaperView& view, const Piece& piece) {
+  std::vector<TextRange> lines;
+  const Block& block = view.blocks()[piece.block];
+  for (std::size_t i = block.first_line; i < block.last_line; ++i) {
+    const Line& line = view.doc().lines[i];
+    const TextRange part{std::max(line.range.begin, piece.range.begin),
+                         std::min(line.range.end, piece.range.end)};
+    if (line.role != LineRole::Body || part.empty()) continue;
+    const auto person = parse_person(slice(view.doc(), part));
+    if (!person || !person->name || !person->role) return {piece.range};
+    lines.push_back(part);
+  }
+  return lines;
 }
 
 }  // namespace
 
-std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& pieces) {
+std::vector<Value> read_people(const PaperView& view, const std::vector<Piece>& pieces) {
   std::vector<Value> values;
-  for (const auto& row : by_row(view, pieces)) {
-    const std::string text = without_address(joined_text(view, row));
-    if (text.empty() || is_none(text) || is_table_header(text)) continue;
-    if (text.ends_with(":") || text.starts_with("Note:")) continue;  // about the list
-    if (text.starts_with("(") && !values.empty()) {  // where the title before it was seen
-      values.back().text += " " + text;
-      values.back().range.end = span_of(row).end;
-      continue;
-    }
-    for (std::string& name : split_appendices(text)) {
-      Value value;
-      value.text = std::move(name);
-      value.range = span_of(row);
-      values.push_back(std::move(value));
+  for (const Piece& piece : pieces) {
+    for (const TextRange& range : lines_of_people(view, piece)) {
+      const std::string text = trimmed(view.text(range));
+      if (!text.empty()) values.push_back(person_value(text, range));
     }
   }
   return values;
-}
-
-bool is_appendix_title(const std::string& title) {
-  return RE2::PartialMatch(title, kDesignator);
 }
 
 std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece>& pieces) {
@@ -266,6 +199,11 @@ std::optional<std::string> as_body(const std::string& raw) {
   static const RE2 kAddressed("^(?i:(?:to )?(?:all )?members of (?:the )?)(.{4,})$");
   std::string body;
   if (RE2::FullMatch(text, kAddressed, &body)) text = body;
+  static const RE2 kMeetingOf(
+      "(?i)^(?:(?:annual|general|ordinary|extraordinary|special|monthly|public) )*meeting of "
+      "(?:the )?(.{4,})$");
+  if (RE2::FullMatch(text, kMeetingOf, &body)) text = body;
+  if (fold(text).starts_with("above ")) return {};  // "the above Council": named elsewhere
   if (text.empty() || text.size() > 160 || !starts_upper(text)) return {};
   return text;
 }

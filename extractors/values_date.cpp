@@ -109,6 +109,11 @@ std::size_t skip_ordinal(std::string_view text, std::size_t at) {
                {"st", "nd", "rd", "th", "af", "ail", "il", "ydd", "edd", "ed", "fed", "eg", "ain"}))
       return from + word.size();
   }
+  // Scans read a small raised "th" as a sign.
+  for (const std::string_view sign : {"™", "°", "”", "’", "\"", "'", "*", "%"}) {
+    const std::string_view rest = text.substr(std::min(at, text.size()));
+    if (rest.starts_with(sign) && blank_at(text, at + sign.size()) > 0) return at + sign.size();
+  }
   return at;
 }
 

@@ -65,6 +65,20 @@ bool is_open(std::string_view text) {
                      [&](std::string_view end) { return text.ends_with(end); });
 }
 
+/// A line to be signed or filled in: what follows stands apart from it.
+bool is_to_fill_in(std::string_view text) {
+  return text.ends_with("_____") || text.ends_with(".....") || text.ends_with("……");
+}
+
+/// A line that ends so goes on with a name, whose initial is no marker: "... and Cllr / P. Shaw".
+bool name_follows(std::string_view text) {
+  static constexpr std::array<std::string_view, 14> kTitles = {
+      "Mr",    "Mrs",    "Ms",         "Miss",        "Dr",    "Cllr",       "Cllrs",
+      "Cllr.", "Cllrs.", "Councillor", "Councillors", "Cyng.", "Cynghorydd", "Mr."};
+  return std::any_of(kTitles.begin(), kTitles.end(),
+                     [&](std::string_view title) { return text.ends_with(title); });
+}
+
 /// The line before ended although the first word of this one had room there.
 bool ended_on_purpose(const Document& doc, const Line& before, const Line& line,
                       const ColumnEdges& edges) {
@@ -97,7 +111,8 @@ class BlockStarts {
     // A full line whose sentence goes on in lower case: white space before the next one, or a
     // step of its indent, is not a new paragraph.
     const bool runs_on = !on_purpose && !marker && continues(text) && !ends_clause(text_before);
-    const bool free = (line.starts_paragraph && !runs_on) || line.cell != before.cell;
+    const bool free = (line.starts_paragraph && !runs_on) || line.cell != before.cell ||
+                      is_to_fill_in(text_before);
     if (marker && !marker_counts(before, line, text_before, *marker, free || on_purpose)) {
       marker.reset();
     }
@@ -127,6 +142,10 @@ class BlockStarts {
   bool marker_counts(const Line& before, const Line& line, std::string_view text_before,
                      const Marker& marker, bool free) const {
     if (marker.bullet) return true;
+    // "... on 19 December, / 2023. Carried": the year of a date.
+    const bool year = marker.number.size() == 4 &&
+                      (marker.number.starts_with("19") || marker.number.starts_with("20"));
+    if (name_follows(text_before) || (year && is_open(text_before))) return false;
     const std::string_view rest = slice(doc_, line.range).substr(marker.length);
     const bool hanging = has_box(line) && line.box.x0 < before.box.x0 - kHangingIndent;
     if (!marker.delimited) return (free || hanging) && starts_upper(rest);

@@ -84,7 +84,11 @@ std::optional<Marker> parse_marker(std::string_view text) {
   }
   if (open && !closed) return {};
   if (closed && at < text.size() && text[at] == ':') ++at;  // "(10):"
-  const std::size_t after = skip_spaces(text, at);
+  std::size_t after = skip_spaces(text, at);
+  if (after > at && after + 1 < text.size() && text[after] == '|') {  // "2 | Recommendations"
+    closed = true;
+    after = skip_spaces(text, after + 1);
+  }
   // "1.Introduction" and "(a)text" are seen; "e.g" and "3.5%" must not be.
   const bool spaced = after > at || after == text.size();
   if (!spaced && !(closed && is_alpha(text[after]) && (open || digits))) return {};

@@ -18,9 +18,13 @@
 // cache. Only what fontconfig itself allocates is passed over.
 extern "C" {
 const char* __lsan_default_suppressions();
-const char* __lsan_default_suppressions() { return "leak:libfontconfig.so\n"; }
+const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig.so\n";
+}
 const char* __lsan_default_options();
-const char* __lsan_default_options() { return "print_suppressions=0"; }
+const char* __lsan_default_options() {
+  return "print_suppressions=0";
+}
 }
 #endif
 

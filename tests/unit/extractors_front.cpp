@@ -106,6 +106,101 @@ TEST_CASE("council: the one of the masthead counts, not one that is only mention
   CHECK(record.council->name == "Rutland County Council");
 }
 
+TEST_CASE("front: a masthead that is one sentence over several blocks") {
+  const Record record = test::markdown_record(
+      "**MINUTES OF PROCEEDINGS AT SPECIAL MEETING OF THE DISTRICT OF NORTH**\n\n"
+      "**WEALD HELD IN THE GUILDHALL, ON FRIDAY, 4TH**\n\n"
+      "**SEPTEMBER, 2020 AT 9.30 A.M.**\n\nPRESENT:\n\nCouncillor A Quill\n",
+      "minutes");
+  CHECK(test::said(record.body) == "DISTRICT OF NORTH WEALD");
+  CHECK(test::said(record.meeting_date) == "2020-09-04");
+}
+
+TEST_CASE("front: bodies of minutes and agendas") {
+  struct Row {
+    std::string text, kind, body;
+  };
+  const std::vector<Row> rows = {
+      {"MINUTES OF THE PLANNING COMMITTEE MEETING HELD ON 4 MARCH 2025", "minutes",
+       "PLANNING COMMITTEE"},
+      {"Notes of a monthly meeting of the Parish Council held at the hall on 4 March 2025",
+       "minutes", "Parish Council"},
+      {"Wexcombe Annual Parish Meeting - 3rd May 2016", "minutes",
+       "Wexcombe Annual Parish Meeting"},
+      {"You are hereby summoned to attend the next meeting of the Finance Committee to be held on "
+       "4 "
+       "March 2025.",
+       "agenda", "Finance Committee"},
+      {"A meeting of the Audit Panel will be held at the Guildhall on 4 March 2025.", "agenda",
+       "Audit Panel"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(test::said(test::text_record(row.text + "\n\n" + kProse, row.kind).body) == row.body);
+  }
+}
+
+TEST_CASE("front: minutes 'of the above Council' name no body") {
+  const Record record = test::text_record(
+      "WEXCOMBE PARISH COUNCIL\n\nMinutes of the Annual General Meeting of the above Council held "
+      "on "
+      "4 March 2025\n",
+      "minutes");
+  CHECK(test::said(record.body) == "WEXCOMBE PARISH COUNCIL");
+}
+
+TEST_CASE("front: the date of a summons is the agenda's own") {
+  const Record signed_record = test::text_record(
+      "PARKS COMMITTEE\n\nThursday, 13 March 2025\n\nA Quill, Clerk to the Council\n\n4 March "
+      "2025\n\n1. Apologies\n\n2. Minutes of 6 February 2025\n",
+      "agenda");
+  CHECK(test::said(signed_record.meeting_date) == "2025-03-13");
+  CHECK(test::said(signed_record.report_date) == "2025-03-04");
+  const Record unsigned_record = test::text_record(
+      "PARKS COMMITTEE\n\nThursday, 13 March 2025\n\n1. Apologies\n\n2. Minutes of 6 February "
+      "2025\n",
+      "agenda");
+  CHECK_FALSE(unsigned_record.report_date);
+}
+
+TEST_CASE("front: a letter without a greeting has a date of its own and no body") {
+  const Record record = test::text_record(
+      "Our Ref: HT/1\n\nDate: 8 August 2025\n\nFAO: A Quill\n\nWexcombe District Council\n\n"
+      "Proposal: Erection of ten houses\n\n" +
+          kProse,
+      "correspondence");
+  CHECK(test::said(record.report_date) == "2025-08-08");
+  CHECK_FALSE(record.meeting_date);
+  CHECK_FALSE(record.body);
+  CHECK(test::said(record.title) == "Erection of ten houses");
+}
+
+TEST_CASE("front: a title broken where its words run out of room is one title") {
+  const Record record = test::record_of(Laid()
+                                            .heading("Report on the Examination of the", 18)
+                                            .heading("Wexcombe Local Plan", 18)
+                                            .heading("1. Background")
+                                            .para(kProse)
+                                            .get(),
+                                        "report");
+  CHECK(test::said(record.title) == "Report on the Examination of the Wexcombe Local Plan");
+}
+
+TEST_CASE("front: a column of dates is none of the paper's own") {
+  const Record record = test::record_of(Laid()
+                                            .heading("1. Background")
+                                            .para(kProse)
+                                            .cell(1, 1, "Meeting")
+                                            .cell(1, 2, "Date")
+                                            .cell(2, 1, "Parks Panel")
+                                            .cell(2, 2, "4 March 2025")
+                                            .cell(3, 1, "Cabinet")
+                                            .cell(3, 2, "11 March 2025")
+                                            .get(),
+                                        "report");
+  CHECK_FALSE(record.report_date);
+}
+
 TEST_CASE("tell_language: English, Welsh or both") {
   const std::string welsh =
       "Mae’r adroddiad hwn yn sôn am y parciau ac am yr hyn a wneir ynddynt gan y cyngor yn yr "

@@ -190,6 +190,21 @@ TEST_CASE("read_list: from plain text, where nothing is known of indents but col
                 "2|That its cost be noted."});
 }
 
+TEST_CASE("read_list: rows of number, text and remark") {
+  const View v(Laid()
+                   .cell(1, 1, "2.1")
+                   .cell(1, 2, "Note the forecast")
+                   .cell(1, 3, "Please refer to Section 3")
+                   .cell(2, 1, "2.2")
+                   .cell(2, 2, "Agree the changes")
+                   .cell(2, 3, "Please refer to Section 7")
+                   .get());
+  Strings out;
+  for (const Value& value : read_list(v.view, v.all()))
+    out.push_back(test::said(value.number) + "|" + value.text);
+  CHECK(out == Strings{"2.1|Note the forecast", "2.2|Agree the changes"});
+}
+
 TEST_CASE("read_list: nothing gives nothing") {
   const View v(Laid().para("words").get());
   CHECK(read_list(v.view, {}).empty());

@@ -77,6 +77,18 @@ TEST_CASE("read_people: names and roles, one a paragraph") {
   CHECK(test::said(values[2].role) == "Head of Legal Services");
 }
 
+TEST_CASE("read_people: lines that each give a role and a name are one each") {
+  const View v(Laid()
+                   .para("Deputy Leader and Cabinet Member for Parks, Ada Quill")
+                   .line("Interim Director of Finance, Ben Rook")
+                   .get());
+  const auto values = read_people(v.view, v.all());
+  REQUIRE(values.size() == 2);
+  CHECK(values[0].text == "Ada Quill");
+  CHECK(test::said(values[0].role) == "Deputy Leader and Cabinet Member for Parks");
+  CHECK(values[1].text == "Ben Rook");
+}
+
 TEST_CASE("read_names: titles of papers, one a block; lead-ins, headers and 'None' are none") {
   const View v(Laid()
                    .para("The following were used:")

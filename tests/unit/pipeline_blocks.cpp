@@ -119,6 +119,27 @@ TEST_CASE("find_blocks: a number by chance at the start of a line is no marker")
   CHECK(shown(doc).size() == 1);
 }
 
+TEST_CASE("find_blocks: what follows a line to sign stands apart from it") {
+  const Document doc =
+      Laid().para("Signed ______________ Dated ______________").line("16.01.8 Finance").get();
+  const auto blocks = find_blocks(doc, test::whole_paper(doc));
+  REQUIRE(blocks.size() == 2);
+  CHECK(blocks[1].number == "16.01.8");
+}
+
+TEST_CASE("find_blocks: a year and an initial that run over a line's end are no markers") {
+  for (const char* rest : {"2023. Carried by all who were there.", "P. Harries spoke to it."}) {
+    INFO(rest);
+    const Document doc = Laid()
+                             .para(rest[0] == '2' ? "The motion of the town on December 19,"
+                                                  : "It was said by Cllr.")
+                             .line(rest)
+                             .get();
+    const auto blocks = find_blocks(doc, test::whole_paper(doc));
+    CHECK(blocks.size() == 1);
+  }
+}
+
 TEST_CASE("find_blocks: dates and times are no list items") {
   for (const std::string date :
        {"12 March 2024", "4 Mawrth 2024", "10.00 am", "30 January, at the hall"}) {

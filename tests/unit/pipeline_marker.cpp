@@ -36,6 +36,7 @@ TEST_CASE("parse_marker: numbers with a stop, a bracket or a second level are de
          {"2.1 Note", "2.1|delimited|Note"},
          {"2.1. Note", "2.1|delimited|Note"},
          {"16.07.2 Note", "16.07.2|delimited|Note"},
+         {"2 | Recommendations", "2|delimited|Recommendations"},
          {"3.1.2     Note", "3.1.2|delimited|Note"},
          {"6.0 LEGAL", "6.0|delimited|LEGAL"},
          {"29a. Note", "29a|delimited|Note"},
