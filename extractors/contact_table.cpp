@@ -37,7 +37,7 @@ std::vector<ContactRow> find_rows(const PaperView& view, const std::vector<Piece
 }
 
 /// Which part of a contact each column holds, where the row is the header of such a table: each
-/// part once, and a way to reach the person among them. Two columns of names are two blocks.
+/// part once. Two columns of names are two blocks.
 std::map<int, std::string> parts_of_header(const PaperView& view, const ContactRow& row) {
   std::map<int, std::string> parts;
   std::set<std::string> kinds;
@@ -49,8 +49,7 @@ std::map<int, std::string> parts_of_header(const PaperView& view, const ContactR
     parts[column] = part;
     if (!kinds.insert(part).second) return {};
   }
-  const bool reaches = kinds.contains("phone") || kinds.contains("email");
-  return parts.size() > 1 && reaches ? parts : std::map<int, std::string>();
+  return parts.size() > 1 ? parts : std::map<int, std::string>();
 }
 
 /// A row whose cells are a person and the ways to reach that person, without labels.
@@ -81,9 +80,10 @@ Contact contact_by_header(const std::map<int, std::string>& parts, const Contact
     const auto cell = row.cells.find(column);
     if (cell == row.cells.end()) continue;
     Contact found = parse_contact(cell->second);
-    if (part == "role") {
-      result.role = cell->second;
-      continue;
+    if (part == "role") {  // "Winter Manager – 01632 960220"
+      const bool reaches = found.phone || found.email;
+      const Text rest = found.role ? found.role : found.name;
+      result.role = reaches && rest ? rest : Text(cell->second);
     }
     if (part == "name" && !found.name) found.name = cell->second;
     if (part == "name") result.name = found.name;

@@ -218,6 +218,25 @@ void propose_labelled_lines(const PaperView& view, RecordBuilder& builder) {
   }
 }
 
+std::vector<Value> read_contact_sentence(const PaperView& view, const std::vector<Piece>& pieces) {
+  std::string words;
+  for (const Piece& piece : pieces) {
+    std::string text = view.text(piece.range);
+    const auto dates = find_dates(text);  // when it was signed
+    if (!dates.empty() && dates.back().end == text.size()) text.erase(dates.back().begin);
+    words += text + " ";
+  }
+  const Contact contact = parse_contact(words);
+  if (!contact.name) return {};
+  Value value;
+  value.text = *contact.name;
+  value.role = contact.role;
+  value.phone = contact.phone;
+  value.email = contact.email;
+  value.range = span_of(pieces);
+  return {value};
+}
+
 std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>& pieces) {
   ContactReader reader(view);
   const Document& doc = view.doc();

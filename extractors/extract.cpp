@@ -166,8 +166,9 @@ void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilde
                                        begin + group.size());
       std::vector<Piece> pieces = {{range, i}};
       if (rule.shape == Shape::Contacts) add_ways_to_reach(view, pieces);
-      auto values = rule.shape == Shape::Constant ? one_value(rule.value, range)
-                                                  : read_shape(view, rule, pieces);
+      auto values = rule.shape == Shape::Constant   ? one_value(rule.value, range)
+                    : rule.shape == Shape::Contacts ? read_contact_sentence(view, pieces)
+                                                    : read_shape(view, rule, pieces);
       builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
     }
   }

@@ -110,6 +110,16 @@ Value value_of(const PaperView& view, const HeadBlock& block, std::string text) 
   return value;
 }
 
+/// "Wexcombe District Council" over "PLANNING COMMITTEE": the council, and one of its bodies. The
+/// council's own name counts least.
+int rank_of_body(const HeadBlock& block) {
+  const std::string key = fold(block.body);
+  const bool council = key.ends_with(" council") || key.starts_with("cyngor ");
+  if (!council || key == "full council" || key == "county council" || key == "cyngor llawn")
+    return 2;
+  return block.is_council ? 0 : 1;
+}
+
 /// The body is the first line of the masthead that names one; the council's own name counts where
 /// nothing else does (parish councils meet as themselves). Of a meeting without either, the line
 /// over the date is the body.
@@ -118,7 +128,7 @@ void propose_body(const PaperView& view, const std::vector<HeadBlock>& head, boo
   const HeadBlock* best = nullptr;
   for (const HeadBlock& block : head) {
     if (block.body.empty() || view.has_label(block.index)) continue;
-    const bool better = best == nullptr || (best->is_council && !block.is_council);
+    const bool better = best == nullptr || rank_of_body(*best) < rank_of_body(block);
     if (better) best = &block;
   }
   if (best != nullptr) {

@@ -161,7 +161,8 @@ void PaperView::drop_out_of_zone() {
 TextRange PaperView::head_range(std::size_t block) const {
   constexpr std::size_t kMostBlocks = 5;
   constexpr std::size_t kLongest = 400;  // bytes
-  static const RE2 kStart("(?i)^(?:(?:draft|unconfirmed) )?(?:minutes|notes|record|notice) of\\b");
+  static const RE2 kStart(
+      "(?i)^(?:(?:draft|unconfirmed) )?(?:minutes?|notes?|record|notice) of\\b");
   TextRange range = blocks_[block].range;
   if (!RE2::PartialMatch(text(range), kStart)) return range;
   for (std::size_t i = block + 1; i < std::min(block + kMostBlocks, blocks_.size()); ++i) {
@@ -199,7 +200,8 @@ void PaperView::set_front_end() {
     const Rule& first = rule(hit.rules[0]);
     const Block& block = blocks_[hit.block];
     // "Venue: Town Hall" only ends the value before it.
-    const bool only_ends = first.shape == Shape::None && block.kind != BlockKind::Heading;
+    const bool only_ends =
+        first.shape == Shape::None && (block.kind != BlockKind::Heading || !hit.whole);
     if (starts_body(first.shape) && !only_ends && block.cell.table == 0) front_end_ = hit.block;
   }
 }

@@ -72,9 +72,11 @@ Contact parse_contact(std::string_view text) {
       "ff[oô]n|direct line|website|web)\\b\\.?\\s*:?");
   RE2::GlobalReplace(&words, kLabels, " ");
   words = trim_edges(words);
-  for (std::string_view joint : {" or", " on", " at"}) {
-    if (words.ends_with(joint)) words = trim_edges(words.substr(0, words.size() - joint.size()));
-  }
+  // "Jane Doe, Flood Manager, on 01632 960577 or at jane.doe@..."
+  static const RE2 kJoint(
+      "(?i)^(.*?)[\\s,;]+(?:or|on|at|by|via|and|by (?:e-?mail|phone|telephone))$");
+  std::string shorter;
+  while (RE2::FullMatch(words, kJoint, &shorter)) words = trim_edges(shorter);
   const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; };
   if (words == "or" || std::none_of(words.begin(), words.end(), is_letter)) return contact;
   if (auto person = parse_person(words)) {

@@ -200,7 +200,9 @@ std::optional<std::string> as_body(const std::string& raw) {
   std::string body;
   if (RE2::FullMatch(text, kAddressed, &body)) text = body;
   static const RE2 kMeetingOf(
-      "(?i)^(?:(?:annual|general|ordinary|extraordinary|special|monthly|public) )*meeting of "
+      "(?i)^(?:(?:annual|general|ordinary|extraordinary|special|monthly|public|open|closed|exempt) "
+      ")*"
+      "(?:meeting|section|part) of "
       "(?:the )?(.{4,})$");
   if (RE2::FullMatch(text, kMeetingOf, &body)) text = body;
   if (fold(text).starts_with("above ")) return {};  // "the above Council": named elsewhere
@@ -237,6 +239,14 @@ std::optional<std::string> as_after_flag(const std::string& raw) {
 
 std::optional<std::string> as_exempt(const std::string& raw) {
   const std::string key = fold(raw);
+  // "Is the report exempt? Yes - Appendix 2": part of it is; "Public, with a private appendix".
+  static const RE2 kPart(
+      "\\b(?:in part|partly|part exempt|(?:except|but|apart from|with|save) .{0,30}(?:append|annex|"
+      "exempt|private)|(?:append(?:ix|ices)|annex(?:es)?)\\b.{0,20}\\b(?:exempt|private|"
+      "confidential|"
+      "restricted))");
+  if (RE2::PartialMatch(key, kPart)) return "part";
+  if (const auto flag = parse_flag(raw)) return *flag ? "full" : "open";
   const auto starts = [&](std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return key.starts_with(word); });
@@ -304,7 +314,7 @@ std::optional<std::string> normalise_value(const std::string& normaliser, const 
   if (normaliser == "date") return parse_date(text);
   if (normaliser == "body") return as_body(text);
   if (normaliser == "title") return as_title(text);
-  if (normaliser == "reference") return parse_reference(text);
+  if (normaliser == "reference") return parse_labelled_reference(text);
   if (normaliser == "flag") return as_flag(text);
   if (normaliser == "after-flag") return as_after_flag(text);
   if (normaliser == "exempt") return as_exempt(text);

@@ -36,6 +36,9 @@ std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece
 /// People to ask, from a block of lines with labels of their own ("Job title:", "Email:").
 std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>& pieces);
 
+/// One person to ask, from the words of a sentence.
+std::vector<Value> read_contact_sentence(const PaperView& view, const std::vector<Piece>& pieces);
+
 /// Proposes contacts from labelled lines that no label of contacts announces.
 void propose_labelled_lines(const PaperView& view, RecordBuilder& builder);
 

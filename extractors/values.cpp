@@ -170,6 +170,13 @@ std::vector<std::string_view> cut_at(std::string_view text, std::string_view sig
 std::optional<bool> parse_flag(std::string_view text) {
   const std::string lower = fold_blanks(ascii_lower(trim_blanks(text, "([:-*.")));
   const std::string_view value = lower;
+  // Boxes to tick: "Yes No X", "Yes ☒ No ☐".
+  static const RE2 kBoxes("yes\\s*(x|✓|✔|☒|☑)?\\s*☐?\\s*[/|]?\\s*no\\s*(x|✓|✔|☒|☑)?\\s*☐?");
+  std::string yes, no;
+  if (RE2::FullMatch(lower, kBoxes, &yes, &no)) {
+    if (yes.empty() == no.empty()) return {};
+    return !yes.empty();
+  }
   for (const std::string_view word : kNoWords) {
     if (!starts_with_words(value, word)) continue;
     // "No. 5" is a number, and so is "No 5".
@@ -191,6 +198,22 @@ std::optional<std::string> parse_reference(std::string_view text) {
   const std::string_view whole = trim_blanks(text, ".;)]");
   if (is_bare_number(whole)) return std::string(whole);
   return {};
+}
+
+std::optional<std::string> parse_labelled_reference(std::string_view text) {
+  if (auto known = parse_reference(text)) return known;
+  // Letters or figures, then more of them behind strokes, dashes or stops.
+  static const RE2 kAny(
+      R"(^\s*((?:[A-Za-z&]{1,10}|\d{1,6})(?: ?[/._-] ?[A-Za-z0-9&]{1,10}| \d[\dA-Za-z/-]{1,9}){1,6})(?:$|[,;.)]|\s+[-–(]|\s*\n))");
+  // A planning application ("23/05927/FUL", "DC/21/65185"), or a pair of years ("2023/24").
+  static const RE2 kOther(
+      R"((?i)\d{2,4}/\d{3,6}/[A-Z]{2,6}.*|[A-Z]{1,4}/\d{2,4}/\d{5,6}.*|(?:19|20)\d\d ?[/-] ?(?:\d\d|20\d\d))");
+  std::string ref;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kAny, &ref)) return {};
+  const bool has_digit = std::any_of(ref.begin(), ref.end(), is_digit_byte);
+  if (!has_digit || RE2::FullMatch(ref, kOther) || !find_dates(ref).empty()) return {};
+  if (!find_phones(ref).empty()) return {};
+  return ref;
 }
 
 std::vector<std::string> parse_wards(std::string_view text) {

@@ -64,6 +64,10 @@ std::optional<bool> parse_flag(std::string_view text);
 /// ("23/05927/FUL"), a year pair ("2023/24"), a date, a telephone or plain words.
 std::optional<std::string> parse_reference(std::string_view text);
 
+/// The same for what stands at a label that announces a reference: any letters and figures that
+/// strokes, dashes or stops hold together ("FCC/25/0143", "2025.114") will do.
+std::optional<std::string> parse_labelled_reference(std::string_view text);
+
 /// "All", "All wards", "Citywide", "All divisions", "County-wide" -> {"All"}; else the entries of
 /// a list with ';', ',' or ' and ' between, without a final "Ward(s)".
 std::vector<std::string> parse_wards(std::string_view text);

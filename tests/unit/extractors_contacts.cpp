@@ -120,6 +120,35 @@ TEST_CASE("contacts: the clerk who signs a summons, with what stands below") {
         Strings{"A Quill|Clerk to the Council|01632 960512|clerk@example.gov.uk"});
 }
 
+TEST_CASE("contacts: whom a sentence names") {
+  struct Row {
+    std::string text, shown;
+  };
+  const std::vector<Row> rows = {
+      {"Further information may be had from Ada Quill, Flood Manager, on 01632 960577 or at "
+       "ada.quill@example.gov.uk.",
+       "Ada Quill|Flood Manager|01632 960577|ada.quill@example.gov.uk"},
+      {"The background papers can be inspected by contacting Ada Quill, Head of Parks",
+       "Ada Quill|Head of Parks||"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(test::shown(test::text_record("Recommendations: That it be noted.\n\n" + row.text + "\n",
+                                        "report")
+                          .contacts) == Strings{row.shown});
+  }
+}
+
+TEST_CASE("contacts: the clerk on the web page of a meeting") {
+  const Record record = test::html_record(
+      "<h1>Agenda and minutes</h1><h2>Executive - Tuesday 17th June 2025 6.00 pm</h2>"
+      "<p><b>Venue:</b> The Guildhall</p><p><b>Contact:</b> Ada Quill, Democratic Services Officer "
+      "Email: ada.quill@example.gov.uk</p><h2>Items</h2><p>Minutes:</p><p>Noted.</p>",
+      "minutes");
+  CHECK(test::shown(record.contacts) ==
+        Strings{"Ada Quill|Democratic Services Officer||ada.quill@example.gov.uk"});
+}
+
 TEST_CASE("read_contacts: who signs is no contact") {
   CHECK(contacts(Laid()
                      .para("Ada Quill, Head of Parks, 01632 960123")

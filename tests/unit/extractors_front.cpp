@@ -175,6 +175,38 @@ TEST_CASE("front: a letter without a greeting has a date of its own and no body"
   CHECK(test::said(record.title) == "Erection of ten houses");
 }
 
+TEST_CASE("front: a committee under the name of its council is the body") {
+  const Record record = test::record_of(Laid()
+                                            .heading("WEXCOMBE COUNCIL", 14)
+                                            .heading("COUNCIL EXECUTIVE", 12)
+                                            .heading("4 March 2025", 12)
+                                            .heading("1. Background")
+                                            .para(kProse)
+                                            .get(),
+                                        "report");
+  CHECK(test::said(record.body) == "COUNCIL EXECUTIVE");
+}
+
+TEST_CASE("front: whether a report is exempt, from the forms' questions") {
+  struct Row {
+    std::string text, exempt;
+  };
+  const std::vector<Row> rows = {
+      {"Public or private: Public, with a private appendix (Appendix 3)", "part"},
+      {"Is this report restricted? Yes No X", "open"},
+      {"Is this report restricted? Yes X No", "full"},
+      {"Does this report contain exempt or confidential information? Yes - in part", "part"},
+      {"Exempt: No", "open"},
+      {"Classification: OFFICIAL", "(nothing)"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    const Record record =
+        test::text_record("PARKS COMMITTEE\n\n" + row.text + "\n\n" + kProse, "report");
+    CHECK(test::said(record.exempt) == row.exempt);
+  }
+}
+
 TEST_CASE("front: a title broken where its words run out of room is one title") {
   const Record record = test::record_of(Laid()
                                             .heading("Report on the Examination of the", 18)

@@ -4,6 +4,19 @@
 
 using Strings = std::vector<std::string>;
 
+TEST_CASE("parse_labelled_reference: any letters and figures that signs hold together") {
+  for (const char* text :
+       {"FCC/25/0143", "ODR/2025/318", "2025.114", "KD 2025/12", "D-2025-114", "23/00120"}) {
+    INFO(text);
+    CHECK(moot::parse_labelled_reference(text) == std::string(text));
+  }
+  for (const char* text : {"23/05927/FUL", "DC/21/65185", "2023/24", "20/01/2023", "see below",
+                           "01632 960123", "to be confirmed"}) {
+    INFO(text);
+    CHECK_FALSE(moot::parse_labelled_reference(text));
+  }
+}
+
 TEST_CASE("parse_flag: the printed forms of yes and no") {
   const auto yes = GENERATE("Yes", "YES .", "Yes - it affects two wards", "Ie", "Key",
                             "Key Decision", "(KD)", ": Yes", "Oes", "Ydy");
