@@ -1,7 +1,10 @@
 #pragma once
 /// \file Proposals -> record: every rule proposes, one place decides, and keeps why.
 
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractors/extract.hpp"
@@ -15,8 +18,11 @@ struct Value {
   std::string text;  ///< the value; for people and contacts the name, which may be empty
   TextRange range;   ///< where it stands
   Text number, role, phone, email, kind, heading, sign_off, date;
-  std::vector<std::string> resolutions;  ///< of an item
-  std::string body;                      ///< of an item: its text
+  std::vector<Value> resolutions;                        ///< of an item
+  std::string body;                                      ///< of an item: its text
+  std::map<std::string, TextRange, std::less<>> places;  ///< where parts stand that do not stand
+                                                         ///< in `range`, by name ("heading")
+  std::string rule;  ///< that found it, where it is not its proposal's
 };
 
 /// Who proposes, and how good its word is against rivals.
@@ -24,6 +30,15 @@ struct Origin {
   std::string rule;
   double weight = 1;
   Basis basis = Basis::Stated;
+  TextRange label = {};  ///< the words that announced the values; empty where none did
+};
+
+/// What one origin proposes for a field.
+struct Proposal {
+  Origin origin;
+  std::string field;
+  std::vector<Value> values;  ///< never empty
+  std::string refused;        ///< why it is not weighed; empty: it is
 };
 
 /// Collects the proposals for one paper's record and decides between them: a scalar or a list
@@ -36,6 +51,9 @@ class RecordBuilder {
   /// Proposes values for a field of Record, by its JSON name. No values: nothing is proposed.
   void propose(const Origin& origin, std::string_view field, std::vector<Value> values);
 
+  /// Notes what was seen and is no value, with the reason: for `moot explain` alone.
+  void refuse(const Origin& origin, std::string_view field, Value seen, std::string why);
+
   /// Whether somebody proposed something for `field` with at least this weight.
   bool has(std::string_view field, double weight = -1e9) const;
 
@@ -45,28 +63,12 @@ class RecordBuilder {
   /// Whether a value proposed for `field` stands in this range.
   bool covers(std::string_view field, TextRange range) const;
 
-  /// Decides. `trace`, where given, gets every proposal.
+  /// Decides. `trace`, where given, gets what every proposal came to.
   Record finish(Trace* trace) const;
 
  private:
-  struct Proposal {
-    Origin origin;
-    std::string field;
-    std::vector<Value> values;
-  };
-  std::vector<const Proposal*> ranked(std::string_view field) const;
-  void fill_texts(Record& record) const;
-  void fill_lists(Record& record) const;
-  void fill_people(Record& record) const;
-  void fill_implications(Record& record) const;
-  void fill_contacts(Record& record) const;
-  void fill_items(Record& record) const;
-  void add_evidence(Record& record, const std::string& pointer, const Origin& origin,
-                    TextRange range) const;
-  void fill_trace(Trace& trace) const;
-
   const PaperView& view_;
-  std::vector<Proposal> proposals_;
+  std::vector<Proposal> proposals_;  ///< in the order in which they were made
 };
 
 }  // namespace moot

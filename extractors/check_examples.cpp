@@ -25,7 +25,7 @@ Findings apply(const RuleSet& rules, const Rule& rule, const std::string& text) 
   Trace trace;
   extract_paper(doc, paper, rules, kind, &trace);
   for (const Candidate& candidate : trace.candidates) {
-    if (candidate.rule == rule.id) findings.values.push_back(candidate.text);
+    if (candidate.rule == rule.id && !candidate.refused) findings.values.push_back(candidate.text);
   }
   PaperView view(doc, paper, rules);
   view.find_labels(kind);

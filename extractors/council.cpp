@@ -319,6 +319,22 @@ bool is_from_outside(const PaperView& view) {
   return false;
 }
 
+/// Notes the authorities that the paper names and does not belong to.
+void refuse_others(const Claims& found, const std::map<std::string, double>& weights,
+                   const std::string* best, RecordBuilder& builder) {
+  const auto spoken = [](double weight) { return plain_number(std::round(weight * 10) / 10); };
+  for (const auto& [name, claim] : found) {
+    if (best != nullptr && name == *best) continue;
+    Value value;
+    value.text = name;
+    value.range = claim.range;
+    const std::string own = "what speaks for it weighs " + spoken(weights.at(name));
+    builder.refuse({claim.stated ? "council.named" : "council.domain"}, "council", std::move(value),
+                   best != nullptr ? own + ", and for " + *best + " " + spoken(weights.at(*best))
+                                   : own + ", and must weigh more than " + spoken(kLeast));
+  }
+}
+
 }  // namespace
 
 void propose_council(const PaperView& view, RecordBuilder& builder) {
@@ -327,12 +343,14 @@ void propose_council(const PaperView& view, RecordBuilder& builder) {
   const Claims found = counter.count();
   const std::string* best = nullptr;
   double most = kLeast;
+  std::map<std::string, double> weights;
   for (const auto& [name, claim] : found) {
-    const double weight = counter.weigh(name, claim);
+    const double weight = weights[name] = counter.weigh(name, claim);
     if (weight <= most) continue;
     most = weight;
     best = &name;
   }
+  refuse_others(found, weights, best, builder);
   if (best == nullptr) return;
   const Claim& winner = found.at(*best);
   Value value;

@@ -95,14 +95,30 @@ bool is_handled_apart(const Rule& rule) {
 
 /// A list "Background papers and appendices" holds both. Where it names appendices alone, these
 /// are the background papers.
-void propose_appendices_among(const Rule& rule, std::vector<Value>& papers,
-                              RecordBuilder& builder) {
+void propose_appendices_among(Origin origin, std::vector<Value>& papers, RecordBuilder& builder) {
   const auto first = std::stable_partition(
       papers.begin(), papers.end(), [](const Value& v) { return !is_appendix_title(v.text); });
   if (first == papers.begin()) return;
-  builder.propose({rule.id, rule.weight - 1}, "appendices",
+  origin.weight -= 1;
+  builder.propose(origin, "appendices",
                   {std::make_move_iterator(first), std::make_move_iterator(papers.end())});
   papers.erase(first, papers.end());
+}
+
+/// Notes what stands at a label, or in a pattern, and is no value of its rule.
+void refuse(const PaperView& view, const Rule& rule, const Origin& origin,
+            const std::vector<Piece>& pieces, RecordBuilder& builder) {
+  if (rule.shape == Shape::None) return;
+  Value seen;
+  seen.text = joined_text(view, pieces);
+  seen.range = pieces.empty() ? origin.label : span_of(pieces);
+  std::string why = "nothing stands at its label";
+  if (!seen.text.empty()) {
+    why = "what stands there is no value of the form that the rule asks for";
+    if (!rule.normaliser.empty()) why += " (" + rule.normaliser + ")";
+    if (is_none(seen.text)) why = "what stands there says that there is nothing";
+  }
+  builder.refuse(origin, rule.field, std::move(seen), std::move(why));
 }
 
 void propose_labelled(const PaperView& view, RecordBuilder& builder) {
@@ -121,8 +137,10 @@ void propose_labelled(const PaperView& view, RecordBuilder& builder) {
         if (rule.shape == Shape::Contacts && !rule.value.empty() && !value.role)
           value.role = rule.value;
       }
-      if (rule.field == "background_papers") propose_appendices_among(rule, values, builder);
-      builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
+      const Origin origin{rule.id, rule.weight, Basis::Stated, hit.label};
+      if (values.empty()) refuse(view, rule, origin, view.content(hit, rule.shape), builder);
+      if (rule.field == "background_papers") propose_appendices_among(origin, values, builder);
+      builder.propose(origin, rule.field, std::move(values));
     }
   }
 }
@@ -135,6 +153,24 @@ void add_ways_to_reach(const PaperView& view, std::vector<Piece>& pieces) {
     const Contact found = parse_contact(view.text(i));
     if (found.phone || found.email) pieces.push_back({view.blocks()[i].range, i});
   }
+}
+
+/// What a pattern matched: all of it, and the value inside. The value is empty where there is none.
+struct PatternMatch {
+  TextRange whole, value;
+};
+
+PatternMatch match_pattern(const RE2& re, const std::string& text) {
+  re2::StringPiece groups[2];
+  const int count = re.NumberOfCapturingGroups() > 0 ? 2 : 1;
+  if (!re.Match(text, 0, text.size(), RE2::UNANCHORED, groups, count)) return {};
+  const auto range = [&](const re2::StringPiece& group) {
+    if (group.empty()) return TextRange{};
+    const auto begin = static_cast<std::size_t>(group.data() - text.data());
+    return TextRange{begin, begin + group.size()};
+  };
+  // Without a group the whole block is the value.
+  return {range(groups[0]), count > 1 ? range(groups[1]) : TextRange{0, text.size()}};
 }
 
 void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
@@ -155,21 +191,21 @@ void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilde
           std::find(rule.kinds.begin(), rule.kinds.end(), kind) == rule.kinds.end())
         continue;
       const bool in_head = rule.zone == Zone::Head;
-      const std::string& text = in_head ? joined : own;
-      re2::StringPiece group(text);
-      const bool found = pattern.re->NumberOfCapturingGroups() > 0
-                             ? RE2::PartialMatch(text, *pattern.re, &group)
-                             : RE2::PartialMatch(text, *pattern.re);
-      if (!found || group.empty()) continue;
-      const auto begin = static_cast<std::size_t>(group.data() - text.data());
-      const TextRange range = range_of(view.doc(), in_head ? head : view.blocks()[i].range, begin,
-                                       begin + group.size());
+      const TextRange where = in_head ? head : view.blocks()[i].range;
+      const PatternMatch found = match_pattern(*pattern.re, in_head ? joined : own);
+      if (found.value.empty()) continue;
+      const auto place = [&](TextRange part) {
+        return range_of(view.doc(), where, part.begin, part.end);
+      };
+      const TextRange range = place(found.value);
       std::vector<Piece> pieces = {{range, i}};
       if (rule.shape == Shape::Contacts) add_ways_to_reach(view, pieces);
       auto values = rule.shape == Shape::Constant   ? one_value(rule.value, range)
                     : rule.shape == Shape::Contacts ? read_contact_sentence(view, pieces)
                                                     : read_shape(view, rule, pieces);
-      builder.propose({rule.id, rule.weight}, rule.field, std::move(values));
+      const Origin origin{rule.id, rule.weight, Basis::Stated, place(found.whole)};
+      if (values.empty()) refuse(view, rule, origin, pieces, builder);
+      builder.propose(origin, rule.field, std::move(values));
     }
   }
 }
@@ -241,6 +277,18 @@ Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rul
   const std::size_t end = doc.lines[paper.last_line - 1].range.end;
   record.language = tell_language(slice(doc, {begin, end}));
   record.evidence["/language"] = {{}, "language.common-words", {}, Basis::Inferred};
+  if (trace != nullptr) {
+    trace->candidates.push_back({"language",
+                                 "/language",
+                                 "language.common-words",
+                                 record.language,
+                                 {},
+                                 {},
+                                 1,
+                                 true,
+                                 false,
+                                 "the common words of English and of Welsh were counted"});
+  }
   set_sections(record, view);
   return record;
 }

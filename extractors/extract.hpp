@@ -10,14 +10,19 @@
 
 namespace moot {
 
-/// A value that a rule proposed, for `moot rules explain`.
+/// A value that was proposed for a record, and what became of it: what `moot explain` shows.
 struct Candidate {
-  std::string field;
+  std::string field;    ///< field of Record: "title", "contacts", "kind"
+  std::string pointer;  ///< the value of the record that it became, or else competed for: a JSON
+                        ///< Pointer, of a whole list ("/options") where lists competed
   std::string rule;
-  std::string text;
-  TextRange range;
+  std::string text;  ///< the value; of a refused one, what stands there
+  TextRange range;   ///< where it stands; may be empty
+  TextRange label;   ///< the words that announced it; empty where none did
+  double weight = 1;
   bool won = false;
-  std::string why;  ///< why it won or lost
+  bool refused = false;  ///< never weighed against others
+  std::string why;       ///< why it won or lost
 };
 
 /// What was weighed on the way to a record.

@@ -247,7 +247,10 @@ void propose_letter(const PaperView& view, std::size_t salutation, RecordBuilder
     const std::string name = view.text(i + 1);
     if (!is_person_name(name)) return;
     Value value = value_at(i + 1, tidy_name(name, true));
-    if (i + 2 < blocks.size() && view.text(i + 2).size() < 120) value.role = view.text(i + 2);
+    if (i + 2 < blocks.size() && view.text(i + 2).size() < 120) {
+      value.role = view.text(i + 2);
+      value.places["role"] = blocks[i + 2].range;
+    }
     builder.propose({"from.signature", kMasthead}, "from", {std::move(value)});
     return;
   }

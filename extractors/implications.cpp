@@ -126,6 +126,7 @@ bool is_only_a_person(const std::string& text) {
 struct Draft {
   std::vector<std::size_t> rules;
   Value value;
+  TextRange label;
 };
 
 void propose(const PaperView& view, const std::vector<Draft>& all, RecordBuilder& builder) {
@@ -134,7 +135,8 @@ void propose(const PaperView& view, const std::vector<Draft>& all, RecordBuilder
       const Rule& rule = view.rule(index);
       Value value = found.value;
       value.kind = rule.field.substr(kPrefix.size());
-      builder.propose({rule.id, rule.weight, Basis::Stated}, "implications", {std::move(value)});
+      builder.propose({rule.id, rule.weight, Basis::Stated, found.label}, "implications",
+                      {std::move(value)});
     }
   }
 }
@@ -192,16 +194,22 @@ void propose_implications(const PaperView& view, RecordBuilder& builder) {
       if (alone || !is_prose(prose[0].text)) continue;
     }
     if (!hit.whole && is_only_a_person(prose[0].text)) {
-      if (!all.empty() && !all.back().value.sign_off)
+      if (!all.empty() && !all.back().value.sign_off) {
         all.back().value.sign_off = view.text(hit.block);
+        all.back().value.places["sign_off"] = view.blocks()[hit.block].range;
+      }
       continue;
     }
-    Draft found{std::move(rules), prose[0]};
+    Draft found{std::move(rules), prose[0], hit.label};
     found.value.heading = view.text(hit.label);
+    found.value.places["heading"] = hit.label;
     while (found.value.heading->ends_with(":") || found.value.heading->ends_with(" ")) {
       found.value.heading->pop_back();
     }
-    if (!parts.sign_off.empty()) found.value.sign_off = joined_text(view, parts.sign_off);
+    if (!parts.sign_off.empty()) {
+      found.value.sign_off = joined_text(view, parts.sign_off);
+      found.value.places["sign_off"] = span_of(parts.sign_off);
+    }
     all.push_back(std::move(found));
   }
   propose(view, all, builder);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extractors/item_starts.hpp"
 #include "extractors/minutes.hpp"
 #include "extractors/resolutions.hpp"
@@ -5,6 +7,26 @@
 namespace moot {
 
 namespace {
+
+/// Where the item's number, its title and its text stand.
+void set_places(const PaperView& view, const ItemStart& start, Value& item) {
+  const auto& blocks = view.blocks();
+  const TextRange own = blocks[start.block].range;
+  if (!start.number.empty()) {
+    TextRange number = view.number_range(start.block);
+    if (number.empty()) number = view.find(own, start.number);
+    item.places["number"] = number.empty() ? own : number;
+  }
+  const std::size_t last = std::max(start.text_block, start.block + 1) - 1;
+  const TextRange near{own.begin, blocks[last].range.end};
+  const TextRange title = view.find(near, item.text);
+  item.places["title"] = title.empty() ? near : title;
+  item.places["text"] = {};  // nowhere
+  if (item.body.empty()) return;
+  const std::size_t begin =
+      start.rest.empty() ? blocks[start.text_block].range.begin : item.places["title"].end;
+  item.places["text"] = {begin, item.range.end};
+}
 
 /// The item from `start` up to the block `end`, with the resolutions that stand inside.
 Value make_item(const PaperView& view, const ItemStart& start, std::size_t end,
@@ -18,10 +40,11 @@ Value make_item(const PaperView& view, const ItemStart& start, std::size_t end,
     if (!text.empty()) item.body += (item.body.empty() ? "" : "\n") + text;
   }
   item.range = {view.blocks()[start.block].range.begin, view.blocks()[end - 1].range.end};
+  set_places(view, start, item);
   for (const Value& resolution : resolutions) {
     const bool inside =
         resolution.range.begin >= item.range.begin && resolution.range.begin < item.range.end;
-    if (inside) item.resolutions.push_back(resolution.text);
+    if (inside) item.resolutions.push_back(resolution);
   }
   return item;
 }

@@ -4,6 +4,7 @@
 
 #include "extractors/compiled_rules.hpp"
 #include "extractors/label_match.hpp"
+#include "extractors/values_text.hpp"
 
 namespace moot {
 
@@ -47,6 +48,18 @@ std::map<std::size_t, TextRange> find_signs(const PaperView& view) {
   return signs;
 }
 
+/// Why the paper is, or is not, of the kind that a sign speaks for.
+std::string why_kind(const std::map<std::string, double>& weights, const std::string& chosen,
+                     const std::string& kind) {
+  const double own = weights.at(kind);
+  const std::string sum = "the signs of " + kind + " weigh " + plain_number(own) + " together";
+  const auto best = weights.find(chosen);
+  if (best == weights.end()) return sum + ": a kind needs more than " + plain_number(kLeast);
+  if (kind == chosen) return sum + (weights.size() > 1 ? ": no other kind's weigh more" : "");
+  if (own < best->second) return sum + ", those of " + chosen + " " + plain_number(best->second);
+  return sum + ", as those of " + chosen + ", which comes first in the alphabet";
+}
+
 }  // namespace
 
 KindChoice choose_kind(const PaperView& view, Trace* trace) {
@@ -72,9 +85,8 @@ KindChoice choose_kind(const PaperView& view, Trace* trace) {
       choice.range = range;
     }
     if (trace != nullptr) {
-      trace->candidates.push_back(
-          {"kind", rule.id, rule.value, range, won,
-           won ? "the signs of this kind weigh most" : "the signs of another kind weigh more"});
+      trace->candidates.push_back({"kind", "/kind", rule.id, rule.value, range, range, rule.weight,
+                                   won, false, why_kind(weights, choice.kind, rule.value)});
     }
   }
   return choice;

@@ -123,11 +123,23 @@ class ListReader {
     }
     Value value;
     value.text = std::move(text);
-    if (!full.empty()) value.number = full;
+    if (!full.empty()) {
+      value.number = full;
+      value.places["number"] = number_place(number, piece);
+    }
     value.range = piece.range;
     indent_ = indent;
     values_.push_back(std::move(value));
     depths_.push_back(open_.size());
+  }
+
+  /// The number stands before its block, or at the start of the piece.
+  TextRange number_place(const std::string& number, const Piece& piece) const {
+    const Block& block = view_.blocks()[piece.block];
+    const bool of_block = piece.range.begin == block.range.begin && block.number == number;
+    const TextRange place =
+        of_block ? view_.number_range(piece.block) : view_.find(piece.range, number);
+    return place.empty() ? piece.range : place;
   }
 
   bool is_open(Style style) const {

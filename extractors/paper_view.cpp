@@ -4,6 +4,7 @@
 
 #include "extractors/compiled_rules.hpp"
 #include "extractors/values.hpp"
+#include "extractors/values_text.hpp"
 #include "pipeline/normalise.hpp"
 
 namespace moot {
@@ -142,6 +143,27 @@ void PaperView::find_labels_inside(std::size_t i, std::string_view kind) {
     const std::string label = fold(rest.substr(0, match->label_end));
     if (label.ends_with(" implications")) add_hit(i, block.range.begin + at, *match, kind);
   }
+}
+
+TextRange PaperView::find(TextRange range, std::string_view words) const {
+  if (words.empty() || range.empty()) return {};
+  const std::string all = text(range);
+  const auto inside_word = [&](std::size_t at) {
+    return at < all.size() && is_alnum_byte(all[at]);
+  };
+  for (std::size_t at = all.find(words); at != std::string::npos; at = all.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    const bool cut = (at > 0 && inside_word(at - 1) && inside_word(at)) ||
+                     (end > 0 && inside_word(end - 1) && inside_word(end));
+    if (!cut) return range_of(doc_, range, at, end);
+  }
+  return {};
+}
+
+TextRange PaperView::number_range(std::size_t block) const {
+  const Block& own = blocks_[block];
+  if (own.number.empty()) return {};
+  return find({doc_.lines[own.first_line].range.begin, own.range.begin}, own.number);
 }
 
 void PaperView::drop_out_of_zone() {

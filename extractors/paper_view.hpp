@@ -65,6 +65,13 @@ class PaperView {
   /// What stands at a label, for values of this shape.
   std::vector<Piece> content(const LabelHit& hit, Shape shape) const;
 
+  /// Where `words` stand in `range`, as whole words, read as text_of() gives it; empty where they
+  /// do not.
+  TextRange find(TextRange range, std::string_view words) const;
+
+  /// Where the number of a block is printed; empty where it has none.
+  TextRange number_range(std::size_t block) const;
+
   /// The pieces between two places of the paper, empty ones left out.
   std::vector<Piece> pieces(std::size_t block, TextRange range) const;
 

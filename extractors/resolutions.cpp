@@ -89,6 +89,7 @@ class ResolutionReader {
   }
 
   void add(const Rule& rule, Value value) {
+    value.rule = rule.id;
     if (found_.rule == nullptr) found_.rule = &rule;
     found_.values.push_back(std::move(value));
   }
@@ -195,7 +196,7 @@ class ResolutionReader {
       } else if (words.size() > kShortest) {
         Value value;
         value.text = std::move(words);
-        value.range = range;
+        value.range = place_of(trigger.text, range, text);
         const bool open = value.text.size() < kShortSentence &&
                           std::isalpha(static_cast<unsigned char>(value.text.back())) != 0;
         const bool cell = block(at_).cell.table > 0;
@@ -207,6 +208,12 @@ class ResolutionReader {
       }
     }
     at_ = std::max(next, at_ + 1);
+  }
+
+  /// Where the bytes `part` of `text`, which are those of `range`, stand in the document.
+  TextRange place_of(TextRange part, TextRange range, const std::string& text) const {
+    if (view_.text(range) != text) return range;  // a number stands between two blocks of it
+    return range_of(view_.doc(), range, part.begin, part.end);
   }
 
   /// Whether a list, or the one paragraph that was decided, follows a trigger.

@@ -147,7 +147,7 @@ std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece
     const std::string before = dates.empty() ? text : trimmed(text.substr(0, dates[0].begin));
     if (!dates.empty() && before.size() < 12 && !values.empty() && !values.back().date) {
       values.back().date = dates[0].value;
-      values.back().range.end = piece.range.end;
+      values.back().places["date"] = piece.range;
       continue;
     }
     if (before.empty()) continue;
@@ -162,7 +162,11 @@ std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece
         value.text = trimmed(value.text.substr(0, value.text.size() - 3));
     }
     value.range = piece.range;
-    if (!dates.empty()) value.date = dates[0].value;
+    if (!dates.empty()) {
+      value.date = dates[0].value;
+      const std::size_t length = dates[0].end - dates[0].begin;
+      value.places["date"] = view.find(piece.range, text.substr(dates[0].begin, length));
+    }
     values.push_back(std::move(value));
   }
   return values;

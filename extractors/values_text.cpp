@@ -1,6 +1,8 @@
 #include "extractors/values_text.hpp"
 
 #include <algorithm>
+#include <locale>
+#include <sstream>
 
 namespace moot {
 
@@ -140,6 +142,13 @@ std::vector<std::string_view> split_words(std::string_view text) {
     words.push_back(text.substr(begin, at - begin));
   }
   return words;
+}
+
+std::string plain_number(double number) {
+  std::ostringstream out;
+  out.imbue(std::locale::classic());
+  out << number;
+  return out.str();
 }
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {

@@ -62,6 +62,9 @@ bool starts_with_lower(std::string_view text, std::string_view prefix);
 /// The words of `text`, cut at white space.
 std::vector<std::string_view> split_words(std::string_view text);
 
+/// A number as people write it: 3, 0.5.
+std::string plain_number(double number);
+
 /// Whether `list` holds `word`.
 bool one_of(std::string_view word, std::initializer_list<std::string_view> list);
 

@@ -10,13 +10,15 @@ namespace {
 
 constexpr std::size_t kMaxItemNumber = 40;
 
-/// All evidence at `pointer` and below it.
+/// All evidence at `pointer` and below it, without that of printed numbers, which stand before the
+/// words of an entry.
 std::vector<Place> evidence_at(const Record& record, const std::string& pointer) {
   std::vector<Place> found;
   for (auto it = record.evidence.lower_bound(pointer); it != record.evidence.end(); ++it) {
     if (!it->first.starts_with(pointer)) break;
     const bool inside = it->first.size() == pointer.size() || it->first[pointer.size()] == '/';
-    if (inside) found.insert(found.end(), it->second.where.begin(), it->second.where.end());
+    if (inside && !it->first.ends_with("/number"))
+      found.insert(found.end(), it->second.where.begin(), it->second.where.end());
   }
   std::sort(found.begin(), found.end(),
             [](const Place& a, const Place& b) { return a.range.begin < b.range.begin; });

@@ -108,6 +108,14 @@ TEST_CASE("to_entries: fields become passages with heading, pointer and page") {
                                          "/implications/0/text", 2});
 }
 
+TEST_CASE("to_entries: a list whose first number stands before its section keeps its heading") {
+  Report report;
+  report.record.sections[1].range.begin += 4;  // behind "2.1 "
+  add_evidence(report.record, report.doc, "/recommendations/0/number", "2.1");
+  const Entry entry = to_entries(report.record, report.doc).at(0);
+  CHECK(find(entry, "recommendations")->heading == "Recommendations");
+}
+
 TEST_CASE("to_entries: text that is in no field comes as body, a passage a section") {
   const Report report;
   const Entry entry = to_entries(report.record, report.doc).at(0);
