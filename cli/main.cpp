@@ -32,7 +32,10 @@ struct Runner {
     return run_show(c, index(c.index), console(c.colour));
   }
   int operator()(const InspectCommand& c) const { return run_inspect(c, std::cin, console()); }
-  int operator()(const RulesCommand& c) const { return run_rules(c, std::cin, console()); }
+  int operator()(const ExplainCommand& c) const {
+    return run_explain(c, std::cin, console(c.colour));
+  }
+  int operator()(const RulesCommand& c) const { return run_rules(c, console()); }
 };
 
 }  // namespace

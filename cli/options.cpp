@@ -33,6 +33,7 @@ struct Parsed {
   SearchCommand search;
   ShowCommand show;
   InspectCommand inspect;
+  ExplainCommand explain;
   RulesCommand rules;
   std::vector<std::string> query;
   bool version = false;
@@ -47,6 +48,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_search(app, parsed.search, parsed.query);
   add_show(app, parsed.show);
   add_inspect(app, parsed.inspect);
+  add_explain(app, parsed.explain);
   add_rules_command(app, parsed.rules);
   app.add_subcommand("help", "Print the help of a command");
   app.footer(kMainFooter);  // last, because commands inherit it
@@ -121,11 +123,11 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (name == "extract") return Command(std::move(parsed.extract));
   if (name == "show") return Command(std::move(parsed.show));
   if (name == "inspect") return Command(std::move(parsed.inspect));
+  if (name == "explain") return Command(std::move(parsed.explain));
   if (name == "rules") {
     const std::string action = chosen.front()->get_subcommands().front()->get_name();
-    parsed.rules.action = action == "list"   ? RulesCommand::Action::List
-                          : action == "test" ? RulesCommand::Action::Test
-                                             : RulesCommand::Action::Explain;
+    parsed.rules.action =
+        action == "list" ? RulesCommand::Action::List : RulesCommand::Action::Test;
     return Command(std::move(parsed.rules));
   }
   parsed.search.query = joined_query(parsed.query);

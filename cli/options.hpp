@@ -64,15 +64,22 @@ struct InspectCommand {
   std::string rules;
 };
 
+struct ExplainCommand {
+  std::string file;
+  std::string pointer;  ///< JSON Pointer of a record; empty: all values
+  std::string paper;    ///< number in the file or start of an id; empty: all papers
+  std::string rules;
+  ColourWhen colour = ColourWhen::Auto;
+};
+
 struct RulesCommand {
-  enum class Action { List, Test, Explain } action = Action::List;
-  std::string file;   ///< for Explain
+  enum class Action { List, Test } action = Action::List;
   std::string field;  ///< empty: all
   std::string rules;
 };
 
 using Command = std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand,
-                             ShowCommand, InspectCommand, RulesCommand>;
+                             ShowCommand, InspectCommand, ExplainCommand, RulesCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

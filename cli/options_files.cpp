@@ -36,25 +36,39 @@ Examples:
   moot inspect sections page.html)"));
 }
 
+void add_explain(CLI::App& app, ExplainCommand& explain) {
+  CLI::App* command =
+      app.add_subcommand("explain", "Say which rule gave a value, and what lost against it");
+  command->add_option("FILE", explain.file, "A file; '-' is standard input")->required();
+  command->add_option("POINTER", explain.pointer,
+                      "JSON Pointer of a record: /title, /recommendations/0 (else all values)");
+  command->add_option("--paper", explain.paper, "Which paper of the file: its number or id")
+      ->type_name("N|ID");
+  add_rules(command, explain.rules);
+  add_colour(command, explain.colour);
+  command->footer(footer(
+      R"(The pointers are those of the record that 'moot extract' prints. A value that the paper does not
+state gives exit code 1, and what was seen and refused.
+
+Examples:
+  moot explain report.pdf
+  moot explain report.pdf /recommendations/0/text
+  moot explain pack.pdf --paper 3 /implications)"));
+}
+
 void add_rules_command(CLI::App& app, RulesCommand& rules) {
-  CLI::App* command = app.add_subcommand("rules", "List, test and explain the rules");
+  CLI::App* command = app.add_subcommand("rules", "List and test the rules");
   command->require_subcommand(1);
   CLI::App* list = command->add_subcommand("list", "What rules there are");
   CLI::App* test = command->add_subcommand("test", "Run every rule's own examples");
-  CLI::App* explain =
-      command->add_subcommand("explain", "Which rules fired on a file, and why one value won");
-  explain->add_option("FILE", rules.file, "A file; '-' is standard input")->required();
-  for (CLI::App* action : {list, explain}) {
-    action->add_option("--field", rules.field, "Only rules for this field")->type_name("FIELD");
-  }
-  for (CLI::App* action : {list, test, explain}) {
+  list->add_option("--field", rules.field, "Only rules for this field")->type_name("FIELD");
+  for (CLI::App* action : {list, test}) {
     add_rules(action, rules.rules);
     action->footer(kExitCodes);
   }
   command->footer(footer(R"(Examples:
   moot rules list --field title
-  moot rules test --rules my-rules/
-  moot rules explain report.pdf --field meeting_date)"));
+  moot rules test --rules my-rules/)"));
 }
 
 }  // namespace moot

@@ -56,6 +56,7 @@ std::string why_lost(const Proposal& winner, const Proposal& loser) {
            ", " + plain_number(won);
   }
   const std::string same = " is of the same weight, " + plain_number(won);
+  if (rule == loser.origin.rule) return "the same rule found another value before it";
   if (begin_of(winner) < begin_of(loser)) return rule + " stands before it and" + same;
   return rule + " was tried first at this place and" + same;
 }

@@ -69,7 +69,7 @@ struct Rule {
   std::string normaliser;  ///< how the value is checked and put in form: "date", "reference", ...
   std::string value;       ///< for Shape::Constant; for field "kind" the kind
   double weight = 1;       ///< for field "kind": how strong a sign; else the rank among rivals
-  std::string why;         ///< source or reason, for `moot rules explain`
+  std::string why;         ///< source or reason, for `moot explain`
   std::vector<RuleExample> examples;
   std::vector<std::string> near_misses;
 };

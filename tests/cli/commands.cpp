@@ -45,34 +45,6 @@ TEST_CASE("rules list and rules test know the built-in rules") {
   CHECK_THAT(test.out, Contains("all right"));
 }
 
-TEST_CASE("rules explain says what was proposed and what won") {
-  const Sandbox box;
-  box.write("a.txt", five_papers().at("kent_report.txt"));
-  const Run run = box.moot({"rules", "explain", "a.txt", "--field", "title"});
-  CHECK(run.code == 0);
-  CHECK_THAT(run.out, Contains("+ title by "));
-  CHECK_THAT(run.out, Contains("Lanterns on the Harbour Wall"));
-  CHECK_THAT(run.out, !Contains("summary by"));
-}
-
-TEST_CASE("rules explain knows the fields that rules list prints, and names them else") {
-  const Sandbox box;
-  box.write("a.txt",
-            "Little Marrow Parish Council\n\nSubject: Benches in Parks\n\nLegal implications\n\n"
-            "There are none to speak of here.\n");
-  const Run legal = box.moot({"rules", "explain", "a.txt", "--field", "implications/legal"});
-  CHECK(legal.code == 0);
-  CHECK_THAT(legal.out, Contains("by implications.legal"));
-  const Run risk = box.moot({"rules", "explain", "a.txt", "--field", "implications/risk"});
-  CHECK(risk.code == 1);
-  const Run wrong = box.moot({"rules", "explain", "a.txt", "--field", "nonsense"});
-  CHECK(wrong.code == 2);
-  CHECK_THAT(wrong.err, Contains("no field 'nonsense'"));
-  CHECK_THAT(wrong.err, Contains("meeting_date"));
-  const Run below = box.moot({"rules", "explain", "a.txt", "--field", "implications/lgal"});
-  CHECK_THAT(below.err, Contains("implications/legal"));
-}
-
 TEST_CASE("a folder of rules that is not there, or holds a mistake, is told") {
   const Sandbox box;
   box.write("a.txt", "Benches\n");

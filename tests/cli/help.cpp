@@ -9,15 +9,16 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
   const Run run = box.moot({"--help"});
   CHECK(run.code == 0);
   CHECK(run.err.empty());
-  for (const char* part :
-       {"ingest", "extract", "search", "show", "inspect", "rules", "Examples:", "Exit codes: 0"}) {
+  for (const char* part : {"ingest", "extract", "search", "show", "inspect", "explain", "rules",
+                           "Examples:", "Exit codes: 0"}) {
     CHECK_THAT(run.out, Contains(part));
   }
 }
 
 TEST_CASE("moot help COMMAND and moot COMMAND --help are the same, with examples") {
   const Sandbox box;
-  for (const char* command : {"ingest", "extract", "search", "show", "inspect", "rules"}) {
+  for (const char* command :
+       {"ingest", "extract", "search", "show", "inspect", "explain", "rules"}) {
     const Run help = box.moot({"help", command});
     const Run flag = box.moot({command, "--help"});
     CHECK(help.code == 0);
@@ -49,6 +50,7 @@ TEST_CASE("bad usage exits with 2 and says which help to read") {
                       {{"search", "x", "--format", "xml"}, "moot help search"},
                       {{"show"}, "moot help show"},
                       {{"inspect", "soup", "x"}, "moot help inspect"},
+                      {{"explain"}, "moot help explain"},
                       {{"rules"}, "moot help rules"},
                       {{"ingest", "x", "--jobs", "0"}, "moot help ingest"}};
   for (const Row& row : rows) {

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "cli/options.hpp"
+#include "extractors/own_rules.hpp"
 #include "extractors/record.hpp"
 #include "extractors/record_json.hpp"
 #include "extractors/rules.hpp"
@@ -196,6 +197,14 @@ TEST_CASE("every built-in rule fills a field that records have") {
     if (field == "implications" && rule.field != "implications/sign_off") {
       CHECK(std::count(kinds.begin(), kinds.end(), rule.field.substr(13)) == 1);
     }
+  }
+}
+
+TEST_CASE("every way of finding values that is the program's own is in docs/RULES.md") {
+  const std::string guide = read_text(kRoot / "docs/RULES.md");
+  for (const OwnRule& own : own_rules()) {
+    INFO(own.id);
+    CHECK(holds(guide, "| `" + std::string(own.id) + "` | " + std::string(own.why)));
   }
 }
 

@@ -230,9 +230,16 @@ TEST_CASE("corpus: every value of every record has evidence") {
   Names records;
   for (const Json& hit : results["hits"]) records.insert(hit["record_id"].get<std::string>());
   CHECK(records.size() > 25);
+  // Those of the packs, and the program's own.
+  const std::string rules =
+      library.moot({"rules", "list"}).out + read_all(MOOT_SOURCE_DIR "/docs/RULES.md");
   for (const std::string& id : records) {
     const Json record = Json::parse(library.moot({"show", id, "--json"}).out);
     const Json& evidence = record["evidence"];
+    for (const auto& [pointer, found] : evidence.items()) {
+      INFO(id << " " << pointer << " " << found["rule"]);
+      CHECK(rules.find(found["rule"].get<std::string>()) != std::string::npos);
+    }
     for (const auto& [name, value] : record.items()) {
       if (Names{"schema", "id", "source", "evidence", "notes"}.count(name) > 0) continue;
       if (value.is_null() || (value.is_array() && value.empty())) continue;

@@ -35,8 +35,12 @@ TEST_CASE("parse_command_line: each command has its own struct") {
   const auto inspect = parsed<InspectCommand>({"inspect", "lines", "f.pdf"});
   CHECK(inspect.stage == "lines");
   CHECK(inspect.file == "f.pdf");
-  const auto rules = parsed<RulesCommand>({"rules", "explain", "f.pdf", "--field", "title"});
-  CHECK(rules.action == RulesCommand::Action::Explain);
+  const auto explain = parsed<ExplainCommand>({"explain", "f.pdf", "/title", "--paper", "2"});
+  CHECK(explain.file == "f.pdf");
+  CHECK(explain.pointer == "/title");
+  CHECK(explain.paper == "2");
+  const auto rules = parsed<RulesCommand>({"rules", "list", "--field", "title"});
+  CHECK(rules.action == RulesCommand::Action::List);
   CHECK(rules.field == "title");
 }
 

@@ -1,0 +1,21 @@
+#include "extractors/own_rules.hpp"
+
+namespace moot {
+
+const std::vector<OwnRule>& own_rules() {
+  static const std::vector<OwnRule> rules = {
+      {"body.masthead", "the first line of the masthead that names a body"},
+      {"body.over-date", "the heading over the date of a meeting that names no body"},
+      {"contacts.labelled-lines", "lines with labels of contacts that follow each other"},
+      {"council.domain", "a domain or short form that one authority alone bears"},
+      {"council.named", "the authority whose name the paper's places and addresses speak for most"},
+      {"from.signature", "the name under a letter's close"},
+      {"items.numbers", "the run of consecutive numbers that weighs most, or usual headings"},
+      {"language.common-words", "the shares of common English and Welsh words"},
+      {"meeting-date.masthead", "the first line of the masthead that is a date"},
+      {"title.letter", "the heading after a letter's salutation"},
+      {"title.masthead", "the line of the masthead that looks most like a title"}};
+  return rules;
+}
+
+}  // namespace moot
