@@ -18,6 +18,7 @@ int run_show(const ShowCommand& command, const std::string& index, const Console
 int run_inspect(const InspectCommand& command, std::istream& in, const Console& console);
 int run_explain(const ExplainCommand& command, std::istream& in, const Console& console);
 int run_rules(const RulesCommand& command, const Console& console);
+int run_score(const ScoreCommand& command, const Console& console);
 
 /// Prints `error` and gives kFailed.
 int report_failure(const Console& console, const Error& error);

@@ -36,6 +36,7 @@ struct Runner {
     return run_explain(c, std::cin, console(c.colour));
   }
   int operator()(const RulesCommand& c) const { return run_rules(c, console()); }
+  int operator()(const ScoreCommand& c) const { return run_score(c, console()); }
 };
 
 }  // namespace

@@ -35,6 +35,7 @@ struct Parsed {
   InspectCommand inspect;
   ExplainCommand explain;
   RulesCommand rules;
+  ScoreCommand score;
   std::vector<std::string> query;
   bool version = false;
 };
@@ -50,6 +51,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_inspect(app, parsed.inspect);
   add_explain(app, parsed.explain);
   add_rules_command(app, parsed.rules);
+  add_score(app, parsed.score);
   app.add_subcommand("help", "Print the help of a command");
   app.footer(kMainFooter);  // last, because commands inherit it
 }
@@ -124,6 +126,7 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (name == "show") return Command(std::move(parsed.show));
   if (name == "inspect") return Command(std::move(parsed.inspect));
   if (name == "explain") return Command(std::move(parsed.explain));
+  if (name == "score") return Command(std::move(parsed.score));
   if (name == "rules") {
     const std::string action = chosen.front()->get_subcommands().front()->get_name();
     parsed.rules.action =

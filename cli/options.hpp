@@ -78,8 +78,18 @@ struct RulesCommand {
   std::string rules;
 };
 
-using Command = std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand,
-                             ShowCommand, InspectCommand, ExplainCommand, RulesCommand>;
+struct ScoreCommand {
+  std::vector<std::string> gold;   ///< folders of gold files
+  std::vector<std::string> paths;  ///< of papers
+  std::string rules;
+  std::size_t errors = 0;  ///< most mistakes to print
+  bool by_document = false;
+  bool json = false;
+};
+
+using Command =
+    std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand, ShowCommand,
+                 InspectCommand, ExplainCommand, RulesCommand, ScoreCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

@@ -70,4 +70,7 @@ void add_inspect(CLI::App& app, InspectCommand& inspect);
 void add_explain(CLI::App& app, ExplainCommand& explain);
 void add_rules_command(CLI::App& app, RulesCommand& rules);
 
+// Measuring: options_score.cpp.
+void add_score(CLI::App& app, ScoreCommand& score);
+
 }  // namespace moot

@@ -65,6 +65,14 @@ void append_space(std::string& out) {
   if (!out.empty() && out.back() != ' ') out += ' ';
 }
 
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
 std::string normalise_ascii(std::string_view text) {
   std::string out(text.size(), '\0');
   char* end = out.data();
@@ -170,6 +178,14 @@ const icu::Normalizer2* nfd() {
   static const icu::Normalizer2* const instance = [] {
     UErrorCode status = U_ZERO_ERROR;
     return icu::Normalizer2::getNFDInstance(status);
+  }();
+  return instance;
+}
+
+const icu::Normalizer2* nfkc() {
+  static const icu::Normalizer2* const instance = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFKCInstance(status);
   }();
   return instance;
 }
@@ -299,14 +315,10 @@ std::string to_utf8(std::string_view bytes) {
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
   if (is_ascii(text) || nfd() == nullptr || text.size() > kLongestForIcu) {
-    out.assign(text);
-    for (char& c : out) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
+    return ascii_lower(text);
   }
+  std::string out;
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString folded = icu::UnicodeString::fromUTF8(piece(text));
   folded.foldCase();
@@ -317,6 +329,39 @@ std::string fold(std::string_view text) {
     if (u_charType(c) != U_NON_SPACING_MARK) bare.append(c);
   }
   return bare.toUTF8String(out);
+}
+
+std::string fold_compatible(std::string_view text) {
+  if (is_ascii(text) || nfkc() == nullptr || text.size() > kLongestForIcu) {
+    return ascii_lower(text);
+  }
+  std::string out;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString folded = nfkc()->normalize(icu::UnicodeString::fromUTF8(piece(text)), status);
+  return folded.foldCase().toUTF8String(out);
+}
+
+std::vector<std::string> alphanumeric_runs(std::string_view text) {
+  std::vector<std::string> runs;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const std::int32_t c = next_code_point(text, at);
+    const bool counts = c >= 0 && (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
+    if (counts && !inside) runs.emplace_back();
+    if (counts) runs.back() += text.substr(begin, at - begin);
+    inside = counts;
+  }
+  return runs;
+}
+
+bool starts_digit(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = 0;
+  const std::int32_t c = next_code_point(text, at);
+  if (c < 0) return false;
+  const std::int32_t type = u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE);
+  return type == U_NT_DECIMAL || type == U_NT_DIGIT;
 }
 
 bool starts_upper(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace moot {
 
@@ -21,6 +22,17 @@ std::string to_utf8(std::string_view bytes);
 
 /// Case-folded (Unicode), accents removed: for comparing and looking up, never for showing.
 std::string fold(std::string_view text);
+
+/// NFKC, then full case folding (Unicode); accents stay. For comparing texts as scores do: what
+/// Python's unicodedata.normalize("NFKC", text).casefold() gives.
+std::string fold_compatible(std::string_view text);
+
+/// The runs of letters and numbers (Unicode L and N) in `text`, in their order. Whatever else
+/// stands in it, marks too, parts them.
+std::vector<std::string> alphanumeric_runs(std::string_view text);
+
+/// First code point is a digit, of any script.
+bool starts_digit(std::string_view text);
 
 /// First letter of the text is an upper-case letter.
 bool starts_upper(std::string_view text);

@@ -10,7 +10,7 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
   CHECK(run.code == 0);
   CHECK(run.err.empty());
   for (const char* part : {"ingest", "extract", "search", "show", "inspect", "explain", "rules",
-                           "Examples:", "Exit codes: 0"}) {
+                           "score", "Examples:", "Exit codes: 0"}) {
     CHECK_THAT(run.out, Contains(part));
   }
 }
@@ -18,7 +18,7 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
 TEST_CASE("moot help COMMAND and moot COMMAND --help are the same, with examples") {
   const Sandbox box;
   for (const char* command :
-       {"ingest", "extract", "search", "show", "inspect", "explain", "rules"}) {
+       {"ingest", "extract", "search", "show", "inspect", "explain", "rules", "score"}) {
     const Run help = box.moot({"help", command});
     const Run flag = box.moot({command, "--help"});
     CHECK(help.code == 0);
@@ -52,6 +52,7 @@ TEST_CASE("bad usage exits with 2 and says which help to read") {
                       {{"inspect", "soup", "x"}, "moot help inspect"},
                       {{"explain"}, "moot help explain"},
                       {{"rules"}, "moot help rules"},
+                      {{"score", "papers"}, "moot help score"},
                       {{"ingest", "x", "--jobs", "0"}, "moot help ingest"}};
   for (const Row& row : rows) {
     const Run run = box.moot(row.arguments);

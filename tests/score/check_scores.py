@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Measures the records of the program against gold files.
+"""Measures the records of the program against gold files, with `moot score`.
 
-    check_scores.py --moot PROGRAM --set corpus|seeds|dev     fails below the floors of floors.json
+    check_scores.py --moot PROGRAM --set NAME                 fails below the floors of floors.json
+    check_scores.py --moot PROGRAM --agree NAME               fails where `moot score` and score.py count differently
     check_scores.py --moot PROGRAM --write docs/SCORES.md     writes the tables of all sets
     check_scores.py --moot PROGRAM --raise-floors             lifts floors to what is measured less 0.005; lowers none
 
-'corpus' is in the project. 'seeds' and 'dev' are real papers, which are not: they are looked for in
-$MOOT_SHARED, else in ../shared beside the project, and skipped (exit code 77) where they are not there.
-Only the standard library is used; score.py does the counting.
+sets.json names the sets. Those that are not in the project are looked for in $MOOT_SHARED, else in ../shared beside the project; a set that is
+not there is skipped (exit code 77). Of a set that is kept apart nothing but totals is ever printed. Only the standard library is used.
 """
-import argparse, concurrent.futures, glob, json, os, subprocess, sys, tempfile
+import argparse, glob, json, os, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -19,45 +19,24 @@ FIGURES = [("core F1, micro", "micro"), ("core F1, macro", "macro"), ("pack.boun
 
 
 def sets():
-    """Name -> (gold, papers, what it is)."""
+    """The sets by name, with the paths of their folders."""
     shared = os.environ.get("MOOT_SHARED") or os.path.join(os.path.dirname(ROOT), "shared")
-    return {
-        "corpus": (os.path.join(ROOT, "corpus", "gold"), os.path.join(ROOT, "corpus", "papers"),
-                   "The sample papers in `corpus/`, of made-up councils."),
-        "seeds": (os.path.join(shared, "gold", "seeds"), os.path.join(shared, "seeds"),
-                  "Five real papers as text, one for each of the shapes that Moot was first made for."),
-        "dev": (os.path.join(shared, "gold", "dev"), os.path.join(shared, "papers"),
-                "Real papers of real councils, which may be looked at while rules are written."),
-    }
+    found = json.load(open(os.path.join(HERE, "sets.json"), encoding="utf-8"))
+    for s in found:
+        for key in ("gold", "papers"):
+            s[key] = os.path.join(shared, s[key][7:]) if s[key].startswith("SHARED/") else os.path.join(ROOT, s[key])
+        s["here"] = os.path.isdir(s["gold"]) and os.path.isdir(s["papers"])
+    return {s["name"]: s for s in found}
 
 
-def extract(moot, files):
-    """Records of `files` as lines of JSON. The exit code does not count: what cannot be read has no record."""
-    jobs = max(1, min(os.cpu_count() or 1, 8, len(files)))
-    parts = [files[i::jobs] for i in range(jobs)]
-    run = lambda part: subprocess.run([moot, "extract"] + part, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        return b"".join(pool.map(run, parts))
-
-
-def measure(moot, gold, papers):
-    documents = sorted({json.load(open(p, encoding="utf-8-sig"))["document"]
-                        for p in glob.glob(os.path.join(gold, "**", "*.json"), recursive=True)})
-    # A gold file names the end of its paper's path.
-    here = [os.path.join(folder, name) for folder, _, names in os.walk(papers) for name in names]
-    files = [next((f for f in here if f.endswith(os.sep + d)), d) for d in documents]
-    gone = [f for f in files if not os.path.exists(f)]
-    if gone:
-        sys.exit("there is gold for a paper that is not under %s: %s" % (papers, gone[0]))
-    with tempfile.NamedTemporaryFile(suffix=".jsonl") as records:
-        records.write(extract(moot, files))
-        records.flush()
-        out = subprocess.run([sys.executable, os.path.join(HERE, "score.py"), "--gold", gold, "--records", records.name, "--json"],
-                             stdout=subprocess.PIPE, check=True).stdout
-    found = json.loads(out)
-    found["micro"], found["macro"] = found["core_micro"][2], found["core_macro_f1"]
-    found["boundaries"] = found["fields"]["pack.boundaries"]["f1"]
-    found["files"] = len(files)
+def measure(moot, s):
+    run = subprocess.run([moot, "score", "--json", "--gold", s["gold"], s["papers"]], stdout=subprocess.PIPE)
+    if run.returncode != 0:
+        sys.exit("not every paper of '%s' was read" % s["name"])
+    found = json.loads(run.stdout)
+    core = found["core"]["soft"]
+    found["micro"], found["macro"] = core["f1"], core["macro_f1"]
+    found["boundaries"] = found["fields"]["pack.boundaries"]["soft"]["f1"]
     return found
 
 
@@ -75,21 +54,44 @@ def written(name):
     return figures
 
 
-def check(moot, name):
-    gold, papers, _ = sets()[name]
-    if not os.path.isdir(gold) or not os.path.isdir(papers):
-        print("skipped: the papers of '%s' are not on this machine (see tests/score/check_scores.py)" % name)
-        return SKIPPED
-    floors = json.load(open(os.path.join(HERE, "floors.json"), encoding="utf-8"))[name]
-    found, stated, failed = measure(moot, gold, papers), written(name), False
+def check(moot, s):
+    floors = json.load(open(os.path.join(HERE, "floors.json"), encoding="utf-8")).get(s["name"], {})
+    found, stated, failed = measure(moot, s), written(s["name"]), False
     for title, key in FIGURES:
-        low = found[key] < floors[key]
+        low = found[key] < floors.get(key, 0.0)
         stale = abs(stated.get(key, 0.0) - found[key]) > STALE
         failed = failed or low or stale
-        print("%-18s %.4f  floor %.4f%s%s" % (title, found[key], floors[key], "  BELOW THE FLOOR" if low else "",
+        print("%-18s %.4f  floor %.4f%s%s" % (title, found[key], floors.get(key, 0.0), "  BELOW THE FLOOR" if low else "",
                                               "  docs/SCORES.md is out of date: run script/scores" if stale else ""))
-    print("%s: %d papers with gold, %d without a record" % (name, found["documents"], found["without_record"]))
+    print("%s: %d papers with gold, %d without a record" % (s["name"], found["papers"], found["without_record"]))
     return 1 if failed else 0
+
+
+def reference(moot, s):
+    """The counts of score.py over the records that `moot extract` prints."""
+    golds = [json.load(open(p, encoding="utf-8-sig")) for p in glob.glob(os.path.join(s["gold"], "**", "*.json"), recursive=True)]
+    here = [os.path.join(folder, name) for folder, _, names in os.walk(s["papers"]) for name in sorted(names)]
+    files = [f for f in here if any(f.endswith(os.sep + g["document"]) for g in golds)]
+    with tempfile.NamedTemporaryFile(suffix=".jsonl") as records:
+        subprocess.run([moot, "extract"] + files, stdout=records, check=True)
+        out = subprocess.run([sys.executable, os.path.join(HERE, "score.py"), "--gold", s["gold"], "--records", records.name, "--json"],
+                             stdout=subprocess.PIPE, check=True).stdout
+    return json.loads(out)
+
+
+def agree(moot, s):
+    ours, theirs = measure(moot, s), reference(moot, s)
+    fields = sorted(set(theirs["fields"]) | {f for f, c in ours["fields"].items() if any(c["soft"][k] for k in ("right", "false", "missed"))})
+    failed = (ours["papers"], ours["without_record"]) != (theirs["documents"], theirs["without_record"])
+    for field in fields:
+        a, b = ours["fields"].get(field, {"soft": {}})["soft"], theirs["fields"].get(field, {})
+        counts = [a.get(k, 0) for k in ("right", "false", "missed")], [b.get(k, 0) for k in ("tp", "fp", "fn")]
+        if counts[0] != counts[1]:
+            failed = True
+            print("%s: right, false, missed: moot score says %s, score.py %s" % ((field,) + counts))
+    close = all(abs(a - b) < 1e-9 for a, b in ((ours["micro"], theirs["core_micro"][2]), (ours["macro"], theirs["core_macro_f1"])))
+    print("%s: %d fields of %d papers compared%s" % (s["name"], len(fields), ours["papers"], "" if close else "; the headline figures differ"))
+    return 1 if failed or not close else 0
 
 
 def tables(moot):
@@ -99,14 +101,16 @@ def tables(moot):
              "a list counts entry by entry, prose is right when nine tenths of its words are (`tests/score/score.py` has the rules).",
              "`tests/score/floors.json` holds the floors below which a test fails.", ""]
     rows, details = [], []
-    for name, (gold, papers, what) in sets().items():
-        if not os.path.isdir(gold) or not os.path.isdir(papers):
-            sys.exit("the papers of '%s' are not on this machine: %s" % (name, gold))
-        found = measure(moot, gold, papers)
-        rows.append("| %s | %d | %d | %.3f | %.3f | %.3f |" % (name, found["files"], found["documents"], found["micro"], found["macro"], found["boundaries"]))
-        details += ["", "## " + name, "", what, "", "| field | right | false | missed | precision | recall | F1 |", "|---|---|---|---|---|---|---|"]
-        for field, c in sorted(found["fields"].items()):
-            details.append("| %s%s | %d | %d | %d | %.3f | %.3f | %.3f |" % (field, " *" if field in core_fields() else "", c["tp"], c["fp"], c["fn"], c["p"], c["r"], c["f1"]))
+    for s in sets().values():
+        if not s["here"]:
+            continue
+        found = measure(moot, s)
+        rows.append("| %s | %d | %d | %.3f | %.3f | %.3f |" % (s["name"], found["files"], found["papers"], found["micro"], found["macro"], found["boundaries"]))
+        details += ["", "## " + s["name"], "", s["what"], "", "| field | right | false | missed | precision | recall | F1 |", "|---|---|---|---|---|---|---|"]
+        for field, figures in sorted(found["fields"].items()):
+            c = figures["soft"]
+            details.append("| %s%s | %d | %d | %d | %.3f | %.3f | %.3f |" % (field, " *" if figures["core"] else "", c["right"], c["false"], c["missed"],
+                                                                             c["precision"], c["recall"], c["f1"]))
     lines += ["| set | files | papers with gold | core F1, micro | core F1, macro | pack.boundaries |", "|---|---|---|---|---|---|"] + rows
     lines += ["", "Papers with gold are few, and rules were written while looking at `seeds` and `dev`: expect less on papers of councils that nobody looked at."]
     return "\n".join(lines + details) + "\n"
@@ -115,32 +119,30 @@ def tables(moot):
 def raise_floors(moot):
     path = os.path.join(HERE, "floors.json")
     floors = json.load(open(path, encoding="utf-8"))
-    for name, (gold, papers, _) in sets().items():
-        if not os.path.isdir(gold) or not os.path.isdir(papers):
+    for name in floors:
+        if not sets()[name]["here"]:
             continue
-        found = measure(moot, gold, papers)
+        found = measure(moot, sets()[name])
         for _, key in FIGURES:
             floors[name][key] = max(floors[name][key], round(found[key] - 0.005, 3))
     with open(path, "w", encoding="utf-8") as f:
         f.write("{\n" + ",\n".join(' "%s": %s' % (n, json.dumps(v)) for n, v in floors.items()) + "\n}\n")
 
 
-def core_fields():
-    sys.dont_write_bytecode = True
-    sys.path.insert(0, HERE)
-    import score
-    return score.CORE
-
-
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--moot", required=True)
     ap.add_argument("--set", choices=list(sets()))
+    ap.add_argument("--agree", choices=list(sets()))
     ap.add_argument("--write", metavar="FILE")
     ap.add_argument("--raise-floors", action="store_true")
     a = ap.parse_args()
-    if a.set:
-        sys.exit(check(a.moot, a.set))
+    if a.set or a.agree:
+        s = sets()[a.set or a.agree]
+        if not s["here"]:
+            print("skipped: the papers of '%s' are not on this machine (see tests/score/check_scores.py)" % s["name"])
+            sys.exit(SKIPPED)
+        sys.exit(check(a.moot, s) if a.set else agree(a.moot, s))
     if a.raise_floors:
         raise_floors(a.moot)
     if a.write:

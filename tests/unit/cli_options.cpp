@@ -42,6 +42,12 @@ TEST_CASE("parse_command_line: each command has its own struct") {
   const auto rules = parsed<RulesCommand>({"rules", "list", "--field", "title"});
   CHECK(rules.action == RulesCommand::Action::List);
   CHECK(rules.field == "title");
+  const auto score =
+      parsed<ScoreCommand>({"score", "--gold", "g", "p", "--gold", "h", "q", "--errors", "9"});
+  CHECK(score.gold == std::vector<std::string>{"g", "h"});
+  CHECK(score.paths == std::vector<std::string>{"p", "q"});
+  CHECK(score.errors == 9);
+  CHECK_FALSE(score.json);
 }
 
 TEST_CASE("parse_command_line: the words of a query are joined, and may begin with a hyphen") {

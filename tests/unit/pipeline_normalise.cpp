@@ -141,3 +141,22 @@ TEST_CASE("all_upper: letters, and all of them capitals") {
   CHECK_FALSE(all_upper("12.4"));
   CHECK_FALSE(all_upper(""));
 }
+
+TEST_CASE("fold_compatible: compatibility forms and case are one, accents stay") {
+  CHECK(fold_compatible("The CABINET 23/00120") == "the cabinet 23/00120");
+  CHECK(fold_compatible("Stra\u00DFe, o\uFB03ce, \uFF11\u00B2") == "strasse, office, 12");
+  CHECK(fold_compatible("\u00C9 e\u0301\u00A0x") == "\u00E9 \u00E9 x");
+}
+
+TEST_CASE("alphanumeric_runs: letters and numbers of any script, parted by all else") {
+  CHECK(alphanumeric_runs("Mr O'Neil, 23/00120_b") ==
+        std::vector<std::string>{"Mr", "O", "Neil", "23", "00120", "b"});
+  CHECK(alphanumeric_runs("\u0175yl\u2014\u00BD x\u0301y") ==
+        std::vector<std::string>{"\u0175yl", "\u00BD", "x", "y"});
+  CHECK(alphanumeric_runs(" -\xFF ").empty());
+}
+
+TEST_CASE("starts_digit: digits, also raised and circled ones; no fractions") {
+  for (const char* text : {"1st", "\u00B2", "\u2780"}) CHECK(starts_digit(text));
+  for (const char* text : {"", "a1", "\u00BD", "\xFF"}) CHECK_FALSE(starts_digit(text));
+}

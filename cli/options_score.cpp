@@ -1,0 +1,37 @@
+#include "cli/options_parts.hpp"
+
+namespace moot {
+namespace {
+
+void add_gold(CLI::App* command, std::vector<std::string>& gold) {
+  command->add_option("--gold", gold, "Folder with gold files (*.json); several: all of them")
+      ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->required();
+}
+
+}  // namespace
+
+void add_score(CLI::App& app, ScoreCommand& score) {
+  CLI::App* command = app.add_subcommand("score", "Compare records with what people read");
+  command->add_option("PATH", score.paths, "Files and folders with the papers that the gold is of")
+      ->required();
+  add_gold(command, score.gold);
+  add_rules(command, score.rules);
+  command->add_flag("--by-document", score.by_document, "Each paper's F1, the worst first");
+  command->add_option("--errors", score.errors, "Print up to N values that are not right")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100000000).description(""));
+  command->add_flag("--json", score.json, "Everything as JSON (schema moot.score/1)");
+  command->footer(footer(
+      R"(A gold file is a record that a person wrote (docs/RECORD.md). Two figures are given: softly, a text is
+right when nine tenths of its words are; strictly, when it is the same but for case, white space and
+the look of quotes and dashes.
+
+Examples:
+  moot score --gold corpus/gold corpus/papers
+  moot score --gold my-gold/ papers/ --errors 20
+  moot score --gold my-gold/ papers/ --json | jq .fields.title)"));
+}
+
+}  // namespace moot

@@ -1,0 +1,91 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+
+using Catch::Contains;
+using Json = nlohmann::json;
+
+namespace {
+
+/// Papers of a made-up council, and gold for one of them that is wrong about its title.
+struct Scored : Sandbox {
+  Scored() {
+    write("papers/marrow/report.txt", five_papers().at("kent_report.txt"));
+    write("papers/marrow/other.txt", five_papers().at("parish_minutes.txt"));
+    write("gold/report.json", R"({"document": "marrow/report.txt", "kind": "report",
+        "title": "Ponds in Parks", "key_decision": true})");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("score prints each field, council and kind, and what is not right") {
+  const Scored box;
+  const Run run = box.moot({"score", "--gold", "gold", "papers", "--errors", "5", "--by-document"});
+  CHECK(run.code == 0);
+  CHECK(run.err.empty());
+  for (const char* part : {"key_decision", "marrow ", "report ", "Ponds in Parks",
+                           "0.667  gold/report.json", "1 papers in 1 files, 0 without a record",
+                           "wholly right 0", "core fields (*)", "strictly", " seconds"}) {
+    CHECK_THAT(run.out, Contains(part));
+  }
+  CHECK_THAT(box.moot({"score", "--gold", "gold", "papers"}).out, !Contains("Ponds in Parks"));
+}
+
+TEST_CASE("score --json has all figures, softly and strictly") {
+  const Scored box;
+  const Run run = box.moot({"score", "--gold", "gold", "papers", "--json", "--errors", "1"});
+  CHECK(run.code == 0);
+  const Json json = Json::parse(run.out);
+  CHECK(json["schema"] == "moot.score/1");
+  CHECK(json["papers"] == 1);
+  CHECK(json["without_record"] == 0);
+  CHECK(json["wholly_right"] == Json({{"soft", 0}, {"strict", 0}}));
+  CHECK(json["seconds"].is_number());
+  for (const char* measure : {"soft", "strict"}) {
+    CHECK(json["core"][measure]["right"] == 2);
+    CHECK(json["fields"]["title"][measure]["false"] == 1);
+    CHECK(json["fields"]["title"][measure]["missed"] == 1);
+    CHECK(json["fields"]["key_decision"][measure]["f1"] == 1.0);
+    CHECK(json["councils"]["marrow"]["core"][measure]["right"] == 2);
+    CHECK(json["kinds"]["report"]["core"][measure]["right"] == 2);
+    CHECK(json["documents"][0]["fields"]["title"][measure]["right"] == 0);
+  }
+  CHECK(json["errors"][0]["gold"] == "Ponds in Parks");
+  CHECK_FALSE(Json::parse(box.moot({"score", "--gold", "gold", "papers", "--json"}).out)
+                  .contains("errors"));
+}
+
+TEST_CASE("score says which papers are not there, and counts them as missed") {
+  const Scored box;
+  box.write("more/gone.json", R"({"document": "gone.txt", "title": "Gone"})");
+  const Run run = box.moot({"score", "--gold", "gold", "--gold", "more", "papers", "--json"});
+  CHECK(run.code == 3);
+  CHECK_THAT(run.err, Contains("gone.txt"));
+  CHECK(Json::parse(run.out)["without_record"] == 1);
+  CHECK(Json::parse(run.out)["fields"]["title"]["soft"]["missed"] == 2);
+}
+
+TEST_CASE("score fails with a sentence where there is nothing to compare") {
+  const Scored box;
+  box.write("empty/notes.txt", "no gold");
+  box.write("broken/a.json", "{");
+  struct Row {
+    std::vector<std::string> arguments;
+    const char* part;
+  };
+  const Row rows[] = {
+      {{"score", "--gold", "nowhere", "papers"}, "nowhere"},
+      {{"score", "--gold", "empty", "papers"}, "there are no gold files"},
+      {{"score", "--gold", "broken", "papers"}, "broken/a.json"},
+      {{"score", "--gold", "gold", "empty"}, "none of the papers"},
+      {{"score", "papers"}, "moot help score"},
+  };
+  for (const Row& row : rows) {
+    const Run run = box.moot(row.arguments);
+    CHECK(run.code == 2);
+    CHECK(run.out.empty());
+    CHECK_THAT(run.err, Contains(row.part));
+  }
+}
