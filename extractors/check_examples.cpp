@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extractors/compiled_rules.hpp"
 #include "extractors/extract.hpp"
 #include "extractors/extract_paper.hpp"
 #include "extractors/paper_view.hpp"
@@ -34,13 +35,17 @@ Findings apply(const RuleSet& rules, const Rule& rule, const std::string& text) 
       if (view.rule(index).id == rule.id) findings.label_seen = true;
     }
   }
+  for (const CompiledPattern& pattern : rules.compiled().patterns) {
+    if (rules.rules()[pattern.rule].id == rule.id && RE2::PartialMatch(text, *pattern.re))
+      findings.label_seen = true;
+  }
   return findings;
 }
 
-/// Rules that only mark a place have no value of their own: for them the label is what counts.
+/// Rules that only mark a place have no value of their own: for them the label or pattern counts.
 bool only_marks(const Rule& rule) {
-  return rule.shape == Shape::None || rule.field.starts_with("contacts/") ||
-         rule.field == "implications/sign_off";
+  return rule.shape == Shape::None || rule.field.starts_with("resolutions/") ||
+         rule.field.starts_with("contacts/") || rule.field == "implications/sign_off";
 }
 
 }  // namespace

@@ -215,9 +215,16 @@ class ItemFinder {
       title = cut_title(view_.text(i + 1), heading || view_.blocks()[i + 1].style.bold, agenda_);
     }
     if (title.title.empty() || title.title.size() > kLongestTitle) return;
-    const double weight = weight_of(view_.blocks()[title_block], number, title.title);
+    double weight = weight_of(view_.blocks()[title_block], number, title.title);
+    if (!heading && i > 0 && leads_in(view_.text(i - 1))) weight *= 0.3;
     for (const Counter& counter : counters)
       candidates_.push_back({i, number, counter, title, title_block, weight, 0, -1});
+  }
+
+  /// "The Committee resolved that:" before a list.
+  static bool leads_in(const std::string& text) {
+    return text.ends_with(":") || text.ends_with(":-") || text.ends_with(" that") ||
+           text.ends_with(" to");
   }
 
   double weight_of(const Block& block, const std::string& number, const std::string& title) const {

@@ -52,14 +52,17 @@ Value make_item(const PaperView& view, const ItemStart& start, std::size_t end,
 }  // namespace
 
 void propose_items(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
-  const std::vector<ItemStart> starts = find_item_starts(view, kind == "agenda");
-  const FoundResolutions resolutions = find_resolutions(view, "minutes");
+  const bool agenda = kind == "agenda";
+  const std::vector<ItemStart> starts = find_item_starts(view, agenda);
+  FoundResolutions found = find_resolutions(view, starts);
   std::vector<Value> items;
   for (std::size_t k = 0; k < starts.size(); ++k) {
     const std::size_t end = k + 1 < starts.size() ? starts[k + 1].block : view.blocks().size();
-    items.push_back(make_item(view, starts[k], end, resolutions.values));
+    items.push_back(make_item(view, starts[k], end, found.values));
   }
   builder.propose({"items.numbers"}, "items", std::move(items));
+  if (agenda || found.rule == nullptr) return;
+  builder.propose({found.rule->id, found.rule->weight}, "resolutions", std::move(found.values));
 }
 
 }  // namespace moot

@@ -10,12 +10,8 @@ namespace moot {
 /// and the sentences that the rules' patterns find. A list ends where names end.
 void propose_attendance(const PaperView& view, RecordBuilder& builder);
 
-/// Proposes the items: the weightiest run of consecutive numbers among the paper's blocks. Each
-/// item goes from its number to the next one's and has the resolutions that stand inside.
+/// Proposes the items, each from its number to the next one's with the resolutions that stand
+/// inside, and in minutes the resolutions as the paper's own.
 void propose_items(const PaperView& view, std::string_view kind, RecordBuilder& builder);
-
-/// Proposes the resolutions that the rules' triggers find ("RESOLVED that ...", "It was agreed
-/// ..."), in order.
-void propose_resolutions(const PaperView& view, RecordBuilder& builder);
 
 }  // namespace moot

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
-#include "extractors/compiled_rules.hpp"
-#include "extractors/minutes.hpp"
-#include "extractors/sentences.hpp"
+#include "extractors/inline_list.hpp"
+#include "extractors/resolution_triggers.hpp"
 #include "extractors/shapes.hpp"
 #include "pipeline/normalise.hpp"
 
@@ -15,26 +14,16 @@ namespace {
 
 constexpr std::size_t kShortest = 8;         // bytes: less is no resolution
 constexpr std::size_t kLongestLeadIn = 60;   // "RESOLVED that Cabinet" before a list
+constexpr std::size_t kLongLeadIn = 200;     // it decides something itself
 constexpr std::size_t kShortSentence = 30;   // bytes: "Resolved to pay" goes on in a table
 constexpr std::size_t kLongestJoined = 400;  // a paragraph that belongs to the sentence before
 constexpr std::size_t kMostJoined = 14;
 constexpr std::size_t kMostMotionBlocks = 60;
 constexpr double kIndent = 5;  // points: deeper than the list's items
 
-/// What a trigger of the rules found in one block.
-struct Trigger {
-  const Rule* rule = nullptr;
-  TextRange text;  ///< of the resolution, in the block's text; may be empty: a list follows
-};
-
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(),
                      [&](std::string_view end) { return text.ends_with(end); });
-}
-
-/// "Carried", "The motion was lost": words of their own, not the end of a sentence.
-bool is_outcome(const std::string& words) {
-  return starts_upper(words) || fold(words).find("otion") != std::string::npos;
 }
 
 /// A line that leads in to a list: "The Committee –", "2025-26 Council Tax", "In addition:".
@@ -44,28 +33,14 @@ bool is_lead_in(const std::string& text) {
          (text.size() < kLongestLeadIn && !ends_with_any(text, {".", ";", ","}));
 }
 
-/// Sentences that tell what others decided, at another time, or what did not come to be.
-bool is_no_decision(const std::string& sentence) {
-  static const RE2 kNot(
-      "(?i)\\b(?:at|since|from) (?:the|its|our) (?:last|previous)\\b|\\bat that meeting\\b|"
-      "\\bcouncil (?:therefore )?resolves (?:to|that)\\b|\\bhad (?:previously |already )?(?:been "
-      ")?(?:agreed|resolved)\\b|"
-      "\\b(?:agreed|resolved) (?:at the|last)\\b|\\b(?:previously|not) "
-      "(?:agreed|resolved)\\b|\\bno seconder\\b|"
-      "\\bamendment\\b.*(?::$|\\b(?:lost|fell|defeated|withdrawn|not carried)\\b)|"
-      "\\b(?:motion|proposal)\\b.*\\b(?:lost|defeated|withdrawn|not carried)\\b");
-  return RE2::PartialMatch(sentence, kNot);
-}
-
 class ResolutionReader {
  public:
-  ResolutionReader(const PaperView& view, std::string_view kind) : view_(view) {
-    for (const CompiledPattern& pattern : view.rules().compiled().patterns) {
-      const Rule& rule = view.rule(pattern.rule);
-      const bool applies = rule.kinds.empty() || std::find(rule.kinds.begin(), rule.kinds.end(),
-                                                           kind) != rule.kinds.end();
-      if (rule.field == "resolutions" && applies) patterns_.push_back(&pattern);
-    }
+  ResolutionReader(const PaperView& view, const std::vector<ItemStart>& items)
+      : view_(view),
+        triggers_(view, items.empty() ? view.front_end() : items[0].block),
+        items_(items),
+        starts_item_(view.blocks().size()) {
+    for (const ItemStart& item : items) starts_item_[item.block] = true;
   }
 
   FoundResolutions read() {
@@ -80,35 +55,24 @@ class ResolutionReader {
   std::size_t size() const { return view_.blocks().size(); }
   bool is_item(std::size_t i) const { return !block(i).number.empty() || block(i).bullet; }
 
-  template <typename Visit>
-  void each(Shape shape, Visit visit) const {
-    for (const CompiledPattern* pattern : patterns_) {
-      const Rule& rule = view_.rule(pattern->rule);
-      if (rule.shape == shape && visit(rule, *pattern->re)) return;
-    }
-  }
-
   void add(const Rule& rule, Value value) {
     value.rule = rule.id;
     if (found_.rule == nullptr) found_.rule = &rule;
     found_.values.push_back(std::move(value));
   }
 
-  /// The rule whose pattern for the head of a motion fits the block, and the motion's number.
+  void add_value(const Rule& rule, const std::string& text, const Text& number, TextRange range) {
+    Value value;
+    value.text = text;
+    value.number = number;
+    value.range = range;
+    add(rule, std::move(value));
+  }
+
   const Rule* motion_head(std::size_t i, std::string& number) const {
-    const Rule* found = nullptr;
     // A number of the block's own was cut off its text.
     const std::string text = (block(i).number.empty() ? "" : block(i).number + " ") + view_.text(i);
-    each(Shape::Prose, [&](const Rule& rule, const RE2& re) {
-      re2::StringPiece group;
-      const bool fits = re.NumberOfCapturingGroups() > 0 ? RE2::PartialMatch(text, re, &group)
-                                                         : RE2::PartialMatch(text, re);
-      if (!fits) return false;
-      if (!group.empty()) number = std::string(group);
-      found = &rule;
-      return true;
-    });
-    return found;
+    return triggers_.motion_head(text, number);
   }
 
   /// A motion: its head, its text, and whether it was carried.
@@ -118,27 +82,23 @@ class ResolutionReader {
     if (rule == nullptr) return false;
     std::size_t i = at_ + 1;
     while (i < size() && motion_head(i, number) != nullptr) ++i;  // "Moved by" below the number
-    static const RE2 kOutcome(
-        "\\s*((?:(?:[Tt]he )?(?:[Mm]otion|[Rr]esolution) (?:was "
-        ")?)?(?i:carried|defeated|lost|withdrawn)(?: unanimously)?)[.!*]*$");
     Value value;
     value.range = block(at_).range;
     if (!number.empty()) value.number = number;
-    std::string next_number, outcome;
+    std::string next_number;
+    Outcome outcome;
     const std::size_t last = std::min(size(), i + kMostMotionBlocks);
-    for (; i < last && outcome.empty() && motion_head(i, next_number) == nullptr; ++i) {
+    for (; i < last && !outcome.known && !starts_item_[i]; ++i) {
+      if (motion_head(i, next_number) != nullptr) break;
       std::string text = view_.text(i);
-      if (RE2::PartialMatch(text, kOutcome, &outcome) && is_outcome(outcome)) {
-        RE2::Replace(&text, kOutcome, "");
-      } else {
-        outcome.clear();
-      }
+      outcome = triggers_.outcome(text);
+      if (outcome.known) text.resize(outcome.begin);
+      while (text.ends_with(' ')) text.pop_back();
       if (!text.empty()) value.text += (value.text.empty() ? "" : "\n") + text;
       value.range.end = block(i).range.end;
     }
-    at_ = outcome.empty() ? at_ + 1 : i;
-    const bool carried = fold(outcome).find("carried") != std::string::npos;
-    if (carried && value.text.size() > kShortest) add(*rule, std::move(value));
+    at_ = outcome.known ? i : at_ + 1;
+    if (outcome.carried && value.text.size() > kShortest) add(*rule, std::move(value));
     return true;
   }
 
@@ -148,6 +108,7 @@ class ResolutionReader {
     last = at_;
     while (last + 1 < size() && !text.empty() && block(at_).kind != BlockKind::Heading) {
       const Block& next = block(last + 1);
+      if (starts_item_[last + 1]) break;
       if (next.kind == BlockKind::Heading || is_item(last + 1) || !(next.cell == block(last).cell))
         break;
       if (ends_with_any(text, {".", ":", ";", "!", "?", ":-", "”", "\""})) break;
@@ -160,51 +121,21 @@ class ResolutionReader {
     return text;
   }
 
-  std::vector<Trigger> find_triggers(const std::string& text) const {
-    std::vector<Trigger> found;
-    for (const TextRange sentence : split_sentences(text)) {
-      const std::string rest = text.substr(sentence.begin);
-      each(Shape::List, [&](const Rule& rule, const RE2& re) {
-        re2::StringPiece group;
-        if (!RE2::PartialMatch(rest, re, &group)) return false;
-        const auto begin = sentence.begin + static_cast<std::size_t>(group.data() - rest.data());
-        found.push_back({&rule, {begin, begin + group.size()}});
-        return true;
-      });
-      if (!found.empty() && found.back().rule->shape == Shape::List) return found;
-      const std::string words = text.substr(sentence.begin, sentence.end - sentence.begin);
-      if (is_no_decision(words)) continue;
-      each(Shape::Line, [&](const Rule& rule, const RE2& re) {
-        if (!RE2::PartialMatch(words, re)) return false;
-        found.push_back({&rule, sentence});
-        return true;
-      });
-    }
-    return found;
-  }
-
   void read_block() {
     std::size_t last = at_;
     const std::string text = joined_block(last);
     const TextRange range{block(at_).range.begin, block(last).range.end};
     std::size_t next = last + 1;
-    for (const Trigger& trigger : find_triggers(text)) {
+    for (const Trigger& trigger : triggers_.find(text)) {
       std::string words = text.substr(trigger.text.begin, trigger.text.end - trigger.text.begin);
       const bool final = trigger.text.end + 2 >= text.size();
-      if (final && leads_to_list(words, *trigger.rule, next)) {
+      if (final && leads_to_list(words, trigger, next)) {
+        const bool decides = words.size() > kLongLeadIn;
+        if (decides) add_value(*trigger.rule, words, {}, range);
         next = read_items(*trigger.rule, next);
       } else if (words.size() > kShortest) {
-        Value value;
-        value.text = std::move(words);
-        value.range = place_of(trigger.text, range, text);
-        const bool open = value.text.size() < kShortSentence &&
-                          std::isalpha(static_cast<unsigned char>(value.text.back())) != 0;
-        const bool cell = block(at_).cell.table > 0;
-        if (cell && open) continue;  // the rest stands in cells of which nobody knows the order
-        const bool table = next < size() && block(next).cell.table > 0;
-        if (final && ((open && table) || ends_with_any(value.text, {":", ":-", ": -"})))
-          next = join_following(value, next);
-        add(*trigger.rule, std::move(value));
+        const TextRange place = place_of(trigger.text, range, text);
+        add_words(*trigger.rule, std::move(words), place, final, next);
       }
     }
     at_ = std::max(next, at_ + 1);
@@ -216,13 +147,41 @@ class ResolutionReader {
     return range_of(view_.doc(), range, part.begin, part.end);
   }
 
+  /// What stands in the trigger's own block; `final`: up to the block's end, so that it may go on
+  /// in the blocks from `next`.
+  void add_words(const Rule& rule, std::string words, TextRange range, bool final,
+                 std::size_t& next) {
+    if (rule.shape == Shape::List) {
+      const std::vector<InlineItem> items = cut_inline_list(words);
+      for (const InlineItem& item : items) add_value(rule, item.text, item.number, range);
+      if (!items.empty()) return;
+    }
+    Value value;
+    value.text = std::move(words);
+    value.range = range;
+    const bool open = value.text.size() < kShortSentence &&
+                      std::isalpha(static_cast<unsigned char>(value.text.back())) != 0;
+    const bool cell = block(at_).cell.table > 0;
+    if (cell && open) return;  // the rest stands in cells of which nobody knows the order
+    const bool table = next < size() && block(next).cell.table > 0;
+    const bool leads = ends_with_any(value.text, {":", ":-", ": -", "–", "—", " -"});
+    if (final && ((open && table) || leads)) next = join_following(value, next);
+    add(rule, std::move(value));
+  }
+
   /// Whether a list, or the one paragraph that was decided, follows a trigger.
-  bool leads_to_list(const std::string& words, const Rule& rule, std::size_t next) const {
-    if (next >= size() || block(next).kind == BlockKind::Heading) return false;
+  bool leads_to_list(const std::string& words, const Trigger& trigger, std::size_t next) const {
+    const Rule& rule = *trigger.rule;
+    if (next >= size() || block(next).kind == BlockKind::Heading || starts_item_[next])
+      return false;
     const std::size_t item = first_item(next);
     // "b)" behind a decision under "a)" is the next point of the minutes.
     const bool list = is_item(item) && !follows(block(at_).number, block(item).number);
-    if (words.empty()) return rule.shape == Shape::List && (list || opens_decision(next));
+    if (words.empty()) {
+      const bool beside = is_beside(next) && opens_cell(next);
+      return rule.shape == Shape::List &&
+             (list || trigger.heading || beside || opens_decision(next));
+    }
     if (!list) return false;
     const std::string key = fold(words);
     return ends_with_any(words, {":", ":-", "-", "–", "—"}) ||
@@ -230,6 +189,19 @@ class ResolutionReader {
             ends_with_any(key, {" that", "that", " to", " y dylid"})) ||
            (rule.shape == Shape::List && is_item(next) && words.size() < kLongestLeadIn &&
             !words.ends_with("."));
+  }
+
+  /// In a table the decision stands in the cell beside its trigger.
+  bool is_beside(std::size_t at) const {
+    const Cell &here = block(at_).cell, &there = block(at).cell;
+    return here.table > 0 && there.table == here.table && there.row == here.row &&
+           there.column == here.column + 1;
+  }
+
+  /// A sentence or the lead-in to a list, not the heading of a column.
+  bool opens_cell(std::size_t at) const {
+    return ends_with_any(view_.text(at), {".", ":", ":-", ";"}) ||
+           view_.text(at).size() > kLongestLeadIn;
   }
 
   /// After a bare "AGREED" the decision must look like one; after "RESOLVED:" anything may follow.
@@ -247,34 +219,60 @@ class ResolutionReader {
   /// none.
   std::size_t first_item(std::size_t next) const {
     std::size_t i = next;
-    while (i < size() && i < next + 3 && !is_item(i) && block(i).kind != BlockKind::Heading &&
-           is_lead_in(view_.text(i)))
+    while (i < size() && i < next + 3 && !is_item(i) && !starts_item_[i] &&
+           block(i).kind != BlockKind::Heading && is_lead_in(view_.text(i)))
       ++i;
-    return i < size() && is_item(i) && block(i).kind != BlockKind::Heading ? i : next;
+    const bool item = i < size() && is_item(i) && !starts_item_[i];
+    return item && block(i).kind != BlockKind::Heading ? i : next;
   }
 
   std::size_t read_items(const Rule& rule, std::size_t first) {
     std::vector<Piece> pieces;
     first = first_item(first);
     std::size_t i = first;
-    for (; i < size(); ++i) {
+    for (; i < size() && !starts_item_[i]; ++i) {
       if (!is_item(i) && is_gap(i, first)) continue;
       if (!continues_list(i, first) || (i > first && is_outer(i, first))) break;
       pieces.push_back({block(i).range, i});
     }
-    for (Value& item : read_list(view_, pieces)) add(rule, std::move(item));
+    const std::string own = item_number() + ".";
+    for (Value& item : read_list(view_, pieces)) {
+      // "41.3" under item 41 is a paragraph's number.
+      if (item.number && item.number->starts_with(own)) item.number.reset();
+      add(rule, std::move(item));
+    }
     return i;
+  }
+
+  /// The number of the item in which the reader stands.
+  std::string item_number() const {
+    std::string number;
+    for (const ItemStart& item : items_) {
+      if (item.block <= at_) number = item.number;
+    }
+    return number;
   }
 
   bool continues_list(std::size_t at, std::size_t first) const {
     if (block(at).kind == BlockKind::Heading && !is_item(at)) return false;
-    if (!is_item(first)) return at == first;
+    if (!is_item(first)) return at == first || is_alike(at, first);
     if (block(at).kind == BlockKind::Heading) return false;
     return is_item(at) || block(at).indent > block(first).indent + kIndent;
   }
 
+  /// A further paragraph that was decided: "That ..." below "That ...".
+  bool is_alike(std::size_t at, std::size_t first) const {
+    if (is_item(at)) return false;
+    const std::string key = fold(view_.text(first)).substr(0, 5);
+    return key == "that " && fold(view_.text(at)).starts_with(key);
+  }
+
   static bool is_number(const std::string& text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  }
+
+  static bool is_figure(const std::string& text) {
+    return !text.empty() && text[0] >= '0' && text[0] <= '9';
   }
 
   /// An item of the list around this one, or of the minutes: "9)" behind "6.", "4. Trees" behind
@@ -285,7 +283,7 @@ class ResolutionReader {
     if (number.find_first_of("./") != std::string::npos) {
       return block(first).number.find_first_of("./") == std::string::npos;
     }
-    if (!is_number(number) && block(at).level >= block(first).level) return false;
+    if (!is_figure(number) && block(at).level >= block(first).level) return false;
     bool continues = number == "1";
     for (std::size_t i = first; i < at && !continues; ++i)
       continues = follows(block(i).number, number);
@@ -320,6 +318,7 @@ class ResolutionReader {
   /// "It was agreed to send these observations:" and what they are.
   std::size_t join_following(Value& value, std::size_t next) const {
     for (std::size_t count = 0; next < size() && count < kMostJoined; ++next, ++count) {
+      if (starts_item_[next]) break;
       const Block& more = block(next);
       const std::string text = view_.text(next);
       if (more.kind == BlockKind::Heading && (!more.number.empty() || more.level <= 1)) break;
@@ -332,21 +331,17 @@ class ResolutionReader {
   }
 
   const PaperView& view_;
-  std::vector<const CompiledPattern*> patterns_;
+  TriggerFinder triggers_;
+  const std::vector<ItemStart>& items_;
+  std::vector<bool> starts_item_;
   FoundResolutions found_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-FoundResolutions find_resolutions(const PaperView& view, std::string_view kind) {
-  return ResolutionReader(view, kind).read();
-}
-
-void propose_resolutions(const PaperView& view, RecordBuilder& builder) {
-  FoundResolutions found = find_resolutions(view, "minutes");
-  if (found.rule == nullptr) return;
-  builder.propose({found.rule->id, found.rule->weight}, "resolutions", std::move(found.values));
+FoundResolutions find_resolutions(const PaperView& view, const std::vector<ItemStart>& items) {
+  return ResolutionReader(view, items).read();
 }
 
 }  // namespace moot

@@ -1,10 +1,10 @@
 #pragma once
 /// \file Resolutions of minutes: what the rules' triggers say was decided. Private to extractors/.
 
-#include <string_view>
 #include <vector>
 
 #include "extractors/builder.hpp"
+#include "extractors/item_starts.hpp"
 #include "extractors/paper_view.hpp"
 
 namespace moot {
@@ -14,10 +14,9 @@ struct FoundResolutions {
   const Rule* rule = nullptr;  ///< of the first; null where there are none
 };
 
-/// Rules of "resolutions" with patterns, by shape. List: the text after group 1's start, or the
-/// list that follows ("RESOLVED: ..."). Line: the sentence whole ("It was agreed to ..."), with the
-/// list or paragraphs that it leads to. Prose: the head of a motion ("R2023-093 A. Day, B. Poe:"),
-/// whose number is group 1 and whose text follows up to the words "Carried".
-FoundResolutions find_resolutions(const PaperView& view, std::string_view kind);
+/// What the triggers of the rules (resolution_triggers.hpp) say was decided, in order: the text
+/// behind a trigger that stands alone, the list that follows one, or the sentence whole, with the
+/// list or the paragraphs that it leads to. A resolution never runs over the start of an item.
+FoundResolutions find_resolutions(const PaperView& view, const std::vector<ItemStart>& items);
 
 }  // namespace moot

@@ -74,7 +74,11 @@ bool is_field(const std::string& field) {
                                                    "contacts/phone",
                                                    "items",
                                                    "contacts/email",
-                                                   "implications/sign_off"};
+                                                   "implications/sign_off",
+                                                   "resolutions/not",
+                                                   "resolutions/end",
+                                                   "resolutions/carried",
+                                                   "resolutions/lost"};
   constexpr std::string_view kPrefix = "implications/";
   const auto named = [&](const auto& entry) { return field == entry.name; };
   const auto in = [&](const auto& table) { return std::any_of(table.begin(), table.end(), named); };
