@@ -48,8 +48,9 @@ bool cut_noise(std::string& text) {
       "\\d+[a-z]?\\)|\\(to follow\\)|to follow|"
       "\\s\\d{1,3} ?[-–] ?\\d{1,3})\\s*$");
   static const RE2 kMinutes("(?i)\\s*\\((?:up to |maximum |max )?\\d+ min(?:ute)?s?\\)\\s*$");
+  constexpr int kMostNoise = 8;  // each is looked for through the whole text
   bool pages = false;
-  while (RE2::Replace(&text, kNoise, "")) pages = true;
+  for (int n = 0; n < kMostNoise && RE2::Replace(&text, kNoise, ""); ++n) pages = true;
   if (!all_upper(text)) RE2::Replace(&text, kMinutes, "");
   return pages;
 }

@@ -28,9 +28,8 @@ void set_places(const PaperView& view, const ItemStart& start, Value& item) {
   item.places["text"] = {begin, item.range.end};
 }
 
-/// The item from `start` up to the block `end`, with the resolutions that stand inside.
-Value make_item(const PaperView& view, const ItemStart& start, std::size_t end,
-                const std::vector<Value>& resolutions) {
+/// The item from `start` up to the block `end`.
+Value make_item(const PaperView& view, const ItemStart& start, std::size_t end) {
   Value item;
   item.text = start.title;
   if (!start.number.empty()) item.number = start.number;
@@ -41,12 +40,18 @@ Value make_item(const PaperView& view, const ItemStart& start, std::size_t end,
   }
   item.range = {view.blocks()[start.block].range.begin, view.blocks()[end - 1].range.end};
   set_places(view, start, item);
-  for (const Value& resolution : resolutions) {
-    const bool inside =
-        resolution.range.begin >= item.range.begin && resolution.range.begin < item.range.end;
-    if (inside) item.resolutions.push_back(resolution);
-  }
   return item;
+}
+
+/// Gives each item the resolutions that stand inside. Both are in order of their places.
+void share_out(const std::vector<Value>& resolutions, std::vector<Value>& items) {
+  std::size_t at = 0;
+  for (const Value& resolution : resolutions) {
+    const std::size_t begin = resolution.range.begin;
+    while (at < items.size() && items[at].range.end <= begin) ++at;
+    if (at == items.size()) return;
+    if (items[at].range.begin <= begin) items[at].resolutions.push_back(resolution);
+  }
 }
 
 }  // namespace
@@ -58,8 +63,9 @@ void propose_items(const PaperView& view, std::string_view kind, RecordBuilder& 
   std::vector<Value> items;
   for (std::size_t k = 0; k < starts.size(); ++k) {
     const std::size_t end = k + 1 < starts.size() ? starts[k + 1].block : view.blocks().size();
-    items.push_back(make_item(view, starts[k], end, found.values));
+    items.push_back(make_item(view, starts[k], end));
   }
+  share_out(found.values, items);
   builder.propose({"items.numbers"}, "items", std::move(items));
   if (agenda || found.rule == nullptr) return;
   builder.propose({found.rule->id, found.rule->weight}, "resolutions", std::move(found.values));

@@ -14,9 +14,12 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMostNameWords = 5;
+constexpr int kDeepest = 3;  // brackets with names inside brackets with names
 
 constexpr std::array<std::string_view, 8> kJoints = {" and ", " & ",   " a ",    " ac ",
                                                      " a'r ", " a’r ", " plus ", " together with "};
+
+constexpr std::array<std::string_view, 5> kDashes = {" – ", " — ", " - ", ": ", ":- "};
 
 /// What a word does in a list of names.
 enum class Part {
@@ -78,9 +81,15 @@ Part part_of(std::string_view raw) {
   return is_office(word, lower) ? Part::Office : Part::Name;
 }
 
+/// The last word of `text`, which is `text` where there is none. Looks at that word alone: a list
+/// asks at each joint.
 std::string_view last_word(std::string_view text) {
-  const auto words = split_words(text);
-  return words.empty() ? text : words.back();
+  std::size_t end = text.size();
+  while (const std::size_t width = blank_before(text, end)) end -= width;
+  if (end == 0) return text;
+  std::size_t begin = end;
+  while (begin > 0 && blank_before(text, begin) == 0) --begin;
+  return text.substr(begin, end - begin);
 }
 
 /// Cuts at separators outside brackets; "Mr & Mrs Day" stays one.
@@ -116,32 +125,46 @@ class ListOfNames {
   NameList take() { return std::move(list_); }
 
  private:
-  /// Brackets hold a role ("(Chair)"), or the name where the role stands before ("Director (Ms A
-  /// Day)"); one or two letters tell apart two people of one surname and belong to the name.
   void read_part(std::string_view part) {
+    while (!part.empty()) part = read_to_bracket(part);
+  }
+
+  /// Reads up to the end of the first brackets and gives what stands behind them. Brackets hold a
+  /// role ("(Chair)"), or the name where the role stands before ("Director (Ms A Day)"); one or two
+  /// letters tell apart two people of one surname and belong to the name.
+  std::string_view read_to_bracket(std::string_view part) {
     if (is_honour(part)) {
       list_.names.back() += ", " + std::string(part);
-      return;
+      return {};
     }
     const std::size_t open = part.find('(');
-    if (open == kNone) return read_words(part);
-    std::size_t close = part.find(')', open);
+    if (open == kNone) {
+      read_words(part);
+      return {};
+    }
+    const std::size_t close = part.find(')', open);
     const std::string_view inside =
         part.substr(open + 1, close == kNone ? kNone : close - open - 1);
-    const std::string_view after = close == kNone ? "" : trim_blanks(part.substr(close + 1), ".,");
+    const std::string_view before = trim_blanks(part.substr(0, open));
     if (inside.size() <= 2 && close != kNone && part_of(inside) == Part::Name) {
-      const std::size_t before = list_.names.size();
-      read_words(trim_blanks(part.substr(0, open)));
-      if (list_.names.size() > before) list_.names.back() += " (" + std::string(inside) + ")";
-    } else if (holds_name(inside) && part_of(first_word(part)) != Part::Courtesy) {
-      ListOfNames inner;
-      inner.surnames_ = true;
-      inner.read(inside);
-      for (std::string& name : inner.list_.names) list_.names.push_back(std::move(name));
+      const std::size_t known = list_.names.size();
+      read_words(before);
+      if (list_.names.size() > known) list_.names.back() += " (" + std::string(inside) + ")";
+    } else if (depth_ < kDeepest && holds_name(inside) &&
+               part_of(first_word(part)) != Part::Courtesy) {
+      read_inside(inside);
     } else {
-      read_words(trim_blanks(part.substr(0, open), ","));
+      read_words(trim_blanks(before, ","));
     }
-    if (!after.empty()) read_part(after);
+    return close == kNone ? "" : trim_blanks(part.substr(close + 1), ".,");
+  }
+
+  void read_inside(std::string_view text) {
+    ListOfNames inner;
+    inner.surnames_ = true;
+    inner.depth_ = depth_ + 1;
+    inner.read(text);
+    for (std::string& name : inner.list_.names) list_.names.push_back(std::move(name));
   }
 
   static std::string_view first_word(std::string_view text) {
@@ -158,16 +181,21 @@ class ListOfNames {
     return part_of(first_word(inside)) == Part::Courtesy;
   }
 
-  /// "Jane Day – Town Clerk" and "Town Clerk: Jane Day" both give the name.
-  void read_words(std::string_view part) {
-    for (std::string_view dash : {" – ", " — ", " - ", ": ", ":- "}) {
-      const std::size_t at = part.find(dash);
-      if (at == kNone) continue;
-      const std::size_t before = list_.names.size();
-      read_words(part.substr(0, at));
-      if (list_.names.size() == before) read_words(trim_blanks(part.substr(at + dash.size())));
-      return;
+  /// "Jane Day – Town Clerk" and "Town Clerk: Jane Day" both give the name. `known`: so many of
+  /// the dashes are known not to be in `part`. Each byte is searched once for each dash.
+  void read_words(std::string_view part, std::size_t known = 0) {
+    for (; known < kDashes.size(); ++known) {
+      for (std::size_t at; (at = part.find(kDashes[known])) != kNone;) {
+        const std::size_t before = list_.names.size();
+        read_words(part.substr(0, at), known + 1);
+        if (list_.names.size() > before) return;
+        part = trim_blanks(part.substr(at + kDashes[known].size()));
+      }
     }
+    read_run(part);
+  }
+
+  void read_run(std::string_view part) {
     const auto words = split_words(part);
     if (words.empty()) return;
     // "for whom Mr Day attended": what hangs on a name with a small letter is no name.
@@ -236,10 +264,9 @@ class ListOfNames {
     spoiled_ = false;
   }
 
+  /// Courtesies stand in front: one behind a name begins another run.
   bool only_courtesies() const {
-    return !run_.empty() && std::all_of(run_.begin(), run_.end(), [](const std::string& word) {
-      return word == "&" || part_of(word) == Part::Courtesy;
-    });
+    return !run_.empty() && (run_.back() == "&" || part_of(run_.back()) == Part::Courtesy);
   }
 
   /// The words so far are one name, if they can be.
@@ -274,6 +301,7 @@ class ListOfNames {
   bool after_member_ = false;
   bool after_office_ = false;  ///< the words before name the person's office
   bool spoiled_ = false;       ///< words of a sentence stand before
+  int depth_ = 0;
 };
 
 }  // namespace

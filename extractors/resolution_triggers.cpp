@@ -74,7 +74,7 @@ std::size_t TriggerFinder::end_of_decision(const std::string& text, std::size_t 
 
 bool TriggerFinder::find_list(const std::string& text, TextRange sentence,
                               std::vector<Trigger>& found) const {
-  const std::string rest = text.substr(sentence.begin);
+  const re2::StringPiece rest(text.data() + sentence.begin, text.size() - sentence.begin);
   for (const CompiledPattern* pattern : lists_) {
     re2::StringPiece group;
     if (!RE2::PartialMatch(rest, *pattern->re, &group)) continue;

@@ -18,8 +18,8 @@ constexpr std::size_t kLongLeadIn = 200;     // it decides something itself
 constexpr std::size_t kShortSentence = 30;   // bytes: "Resolved to pay" goes on in a table
 constexpr std::size_t kLongestJoined = 400;  // a paragraph that belongs to the sentence before
 constexpr std::size_t kMostJoined = 14;
-constexpr std::size_t kMostMotionBlocks = 60;
-constexpr double kIndent = 5;  // points: deeper than the list's items
+constexpr std::size_t kMostMotionBlocks = 60;  // of its heads, and of its text
+constexpr double kIndent = 5;                  // points: deeper than the list's items
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(),
@@ -69,27 +69,43 @@ class ResolutionReader {
     add(rule, std::move(value));
   }
 
-  const Rule* motion_head(std::size_t i, std::string& number) const {
-    // A number of the block's own was cut off its text.
-    const std::string text = (block(i).number.empty() ? "" : block(i).number + " ") + view_.text(i);
-    return triggers_.motion_head(text, number);
+  /// The rule whose pattern for the head of a motion fits a block, if one does, and the motion's
+  /// number.
+  struct Head {
+    const Rule* rule = nullptr;
+    std::string number;
+  };
+
+  /// The head at a block, told once: a motion looks ahead over many blocks, and the next one over
+  /// the same.
+  const Head& head_at(std::size_t i) {
+    while (heads_.size() <= i) {
+      const Block& next = block(heads_.size());
+      Head head;
+      // A number of the block's own was cut off its text.
+      const std::string number = next.number.empty() ? "" : next.number + " ";
+      head.rule = triggers_.motion_head(number + view_.text(heads_.size()), head.number);
+      heads_.push_back(std::move(head));
+    }
+    return heads_[i];
   }
 
   /// A motion: its head, its text, and whether it was carried.
   bool read_motion() {
-    std::string number;
-    const Rule* rule = motion_head(at_, number);
+    const Rule* rule = head_at(at_).rule;
     if (rule == nullptr) return false;
+    std::size_t last = std::min(size(), at_ + kMostMotionBlocks);
+    std::string number = head_at(at_).number;
     std::size_t i = at_ + 1;
-    while (i < size() && motion_head(i, number) != nullptr) ++i;  // "Moved by" below the number
+    for (; i < last && head_at(i).rule != nullptr; ++i) {  // "Moved by" below the number
+      if (!head_at(i).number.empty()) number = head_at(i).number;
+    }
     Value value;
     value.range = block(at_).range;
     if (!number.empty()) value.number = number;
-    std::string next_number;
     Outcome outcome;
-    const std::size_t last = std::min(size(), i + kMostMotionBlocks);
-    for (; i < last && !outcome.known && !starts_item_[i]; ++i) {
-      if (motion_head(i, next_number) != nullptr) break;
+    last = std::min(size(), i + kMostMotionBlocks);
+    for (; i < last && !outcome.known && !starts_item_[i] && head_at(i).rule == nullptr; ++i) {
       std::string text = view_.text(i);
       outcome = triggers_.outcome(text);
       if (outcome.known) text.resize(outcome.begin);
@@ -245,12 +261,9 @@ class ResolutionReader {
   }
 
   /// The number of the item in which the reader stands.
-  std::string item_number() const {
-    std::string number;
-    for (const ItemStart& item : items_) {
-      if (item.block <= at_) number = item.number;
-    }
-    return number;
+  std::string item_number() {
+    while (item_ + 1 < items_.size() && items_[item_ + 1].block <= at_) ++item_;
+    return item_ < items_.size() && items_[item_].block <= at_ ? items_[item_].number : "";
   }
 
   bool continues_list(std::size_t at, std::size_t first) const {
@@ -263,8 +276,10 @@ class ResolutionReader {
   /// A further paragraph that was decided: "That ..." below "That ...".
   bool is_alike(std::size_t at, std::size_t first) const {
     if (is_item(at)) return false;
-    const std::string key = fold(view_.text(first)).substr(0, 5);
-    return key == "that " && fold(view_.text(at)).starts_with(key);
+    const auto opens = [&](std::size_t i) {
+      return fold(slice(view_.doc(), block(i).range).substr(0, 5)) == "that ";
+    };
+    return opens(first) && opens(at);
   }
 
   static bool is_number(const std::string& text) {
@@ -293,7 +308,7 @@ class ResolutionReader {
   /// "3. Budget" behind "2. that the plan be noted."
   bool is_next_title(std::size_t at, std::size_t first) const {
     const std::string text = view_.text(at);
-    const bool first_stops = ends_with_any(view_.text(first), {".", ";", ","});
+    const bool first_stops = ends_with_any(slice(view_.doc(), block(first).range), {".", ";", ","});
     const bool bold = block(at).style.bold && !block(first).style.bold;
     return bold || (first_stops && text.size() < kLongestLeadIn &&
                     !ends_with_any(text, {".", ";", ",", ":", "and"}) && starts_upper(text) &&
@@ -334,6 +349,8 @@ class ResolutionReader {
   TriggerFinder triggers_;
   const std::vector<ItemStart>& items_;
   std::vector<bool> starts_item_;
+  std::size_t item_ = 0;
+  std::vector<Head> heads_;
   FoundResolutions found_;
   std::size_t at_ = 0;
 };
