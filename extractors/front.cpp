@@ -19,6 +19,7 @@ constexpr std::size_t kMastheadBlocks = 14;
 constexpr std::size_t kLongestBody = 90;    // bytes
 constexpr std::size_t kLongestTitle = 260;  // bytes
 constexpr double kMasthead = 0.5;           // weight: below any label
+constexpr double kLocalCouncil = 1.1;       // outweighs a sentence that says less
 constexpr double kDateLine = 1.5;           // a line of its own outweighs "held on" in a sentence
 
 /// A block of the masthead and what it looks like.
@@ -36,7 +37,7 @@ bool names_a_body(const std::string& text) {
       "(?i:committee|sub-committee|subcommittee|cabinet|council|panel|board|executive|assembly|"
       "commission|"
       "forum|authority|cabinet committee|working group|parish meeting|town meeting)s?(?i: "
-      "meeting)?$");
+      "meeting)?(?: \\(\\p{Lu}[^)]{1,30}\\)| (?i:north|south|east|west|central)| [A-Z]| \\d)?$");
   static const RE2 kWelsh(
       "(?i)^(?:cyngor|pwyllgor|y cabinet|cabinet|bwrdd)(?: [\\p{L}'’&-]+){0,8}$");
   return text.size() <= kLongestBody && starts_upper(text) &&
@@ -120,6 +121,14 @@ int rank_of_body(const HeadBlock& block) {
   return block.is_council ? 0 : 1;
 }
 
+/// "Minutes of the Parish Council meeting" under "WEXCOMBE PARISH COUNCIL": the masthead has the
+/// whole name.
+bool is_part_of(const std::string& body, const std::string& whole) {
+  const std::string key = fold(body);
+  const bool local = key == "parish council" || key == "town council" || key == "community council";
+  return local && whole.size() > body.size() && fold(whole).ends_with(" " + key);
+}
+
 /// The body is the first line of the masthead that names one; the council's own name counts where
 /// nothing else does (parish councils meet as themselves). Of a meeting without either, the line
 /// over the date is the body.
@@ -130,6 +139,10 @@ void propose_body(const PaperView& view, const std::vector<HeadBlock>& head, boo
     if (block.body.empty() || view.has_label(block.index)) continue;
     const bool better = best == nullptr || rank_of_body(*best) < rank_of_body(block);
     if (better) best = &block;
+  }
+  if (best != nullptr && is_part_of(builder.best("body").value_or(""), best->body)) {
+    builder.propose({"body.masthead-whole", kLocalCouncil}, "body",
+                    {value_of(view, *best, best->body)});
   }
   if (best != nullptr) {
     builder.propose({"body.masthead", best->is_council ? kMasthead - 0.2 : kMasthead}, "body",

@@ -210,6 +210,8 @@ std::optional<std::string> parse_labelled_reference(std::string_view text) {
       R"((?i)\d{2,4}/\d{3,6}/[A-Z]{2,6}.*|[A-Z]{1,4}/\d{2,4}/\d{5,6}.*|(?:19|20)\d\d ?[/-] ?(?:\d\d|20\d\d))");
   std::string ref;
   if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kAny, &ref)) return {};
+  const std::string word = ascii_lower(ref.substr(0, ref.find_first_of(" /._-")));
+  if (word == "yes" || word == "no") return {};
   const bool has_digit = std::any_of(ref.begin(), ref.end(), is_digit_byte);
   if (!has_digit || RE2::FullMatch(ref, kOther) || !find_dates(ref).empty()) return {};
   if (!find_phones(ref).empty()) return {};

@@ -145,7 +145,11 @@ class BlockStarts {
     // "... on 19 December, / 2023. Carried": the year of a date.
     const bool year = marker.number.size() == 4 &&
                       (marker.number.starts_with("19") || marker.number.starts_with("20"));
+    const bool runs_on = !line.starts_paragraph && line.cell == before.cell;
     if (name_follows(text_before) || (year && is_open(text_before))) return false;
+    if (year && runs_on && !ends_clause(text_before)) return false;
+    // "... of The Tin Whistle, / 214 Copper Row": the number of a house.
+    if (!marker.delimited && runs_on && text_before.ends_with(",")) return false;
     const std::string_view rest = slice(doc_, line.range).substr(marker.length);
     const bool hanging = has_box(line) && line.box.x0 < before.box.x0 - kHangingIndent;
     if (!marker.delimited) return (free || hanging) && starts_upper(rest);

@@ -140,6 +140,30 @@ TEST_CASE("front: bodies of minutes and agendas") {
   }
 }
 
+TEST_CASE("front: the masthead says which parish council it is") {
+  const Record record = test::text_record(
+      "WEXCOMBE PARISH COUNCIL\n\nMinutes of the Parish Council meeting held at the hall on 4 "
+      "March "
+      "2025\n",
+      "minutes");
+  CHECK(test::said(record.body) == "WEXCOMBE PARISH COUNCIL");
+}
+
+TEST_CASE("front: committees that are told apart by a letter or an area") {
+  for (const char* body :
+       {"LICENSING SUB-COMMITTEE B", "Planning Committee (North)", "Area Board East"}) {
+    INFO(body);
+    const Record record = test::record_of(Laid()
+                                              .heading(body, 14)
+                                              .heading("4 March 2025", 12)
+                                              .heading("1. Background")
+                                              .para(kProse)
+                                              .get(),
+                                          "report");
+    CHECK(test::said(record.body) == body);
+  }
+}
+
 TEST_CASE("front: minutes 'of the above Council' name no body") {
   const Record record = test::text_record(
       "WEXCOMBE PARISH COUNCIL\n\nMinutes of the Annual General Meeting of the above Council held "

@@ -140,6 +140,14 @@ TEST_CASE("find_blocks: a year and an initial that run over a line's end are no 
   }
 }
 
+TEST_CASE("find_blocks: a house's number at a line's start is no marker") {
+  const Document doc = Laid()
+                           .para("1. That the licence be granted in respect of The Tin Whistle,")
+                           .line("214 Copper Row, on the terms that were set out in the report.")
+                           .get();
+  CHECK(find_blocks(doc, test::whole_paper(doc)).size() == 1);
+}
+
 TEST_CASE("find_blocks: dates and times are no list items") {
   for (const std::string date :
        {"12 March 2024", "4 Mawrth 2024", "10.00 am", "30 January, at the hall"}) {
