@@ -9,6 +9,7 @@
 #include "extractors/gazetteer.hpp"
 #include "extractors/shapes.hpp"
 #include "extractors/values.hpp"
+#include "extractors/values_text.hpp"
 #include "pipeline/normalise.hpp"
 
 namespace moot {
@@ -31,17 +32,48 @@ struct HeadBlock {
   bool is_council = false;
 };
 
+/// The words that names of bodies end with.
+bool is_body_word(const std::string& word) {
+  static const std::set<std::string> kWords = {
+      "committee", "committees", "sub-committee", "sub-committees", "subcommittee", "cabinet",
+      "council",   "councils",   "panel",         "panels",         "board",        "boards",
+      "executive", "assembly",   "commission",    "forum",          "authority"};
+  return kWords.contains(word);
+}
+
+/// Every word starts with a capital, but for those that join.
+bool is_name(const std::vector<std::string_view>& words) {
+  static const std::set<std::string_view> kJoints = {"&",  "and", "of", "for", "the", "a",
+                                                     "on", "in",  "–",  "-",   "to"};
+  constexpr std::size_t kMostWords = 12;
+  return words.size() <= kMostWords &&
+         std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           return kJoints.contains(word) || starts_upper(word) ||
+                  (word.size() == 1 && std::isdigit(static_cast<unsigned char>(word[0])) != 0);
+         });
+}
+
+/// "Planning Committee", "AREA BOARD EAST", "Licensing Sub-Committee B", "Annual Parish Meeting".
 bool names_a_body(const std::string& text) {
-  static const RE2 kBody(
-      "^(?:The )?(?:(?:\\p{Lu}[\\p{L}'’/-]*,?|&|and|of|for|the|a|on|in|–|-) ){0,9}"
-      "(?i:committee|sub-committee|subcommittee|cabinet|council|panel|board|executive|assembly|"
-      "commission|"
-      "forum|authority|cabinet committee|working group|parish meeting|town meeting)s?(?i: "
-      "meeting)?(?: \\(\\p{Lu}[^)]{1,30}\\)| (?i:north|south|east|west|central)| [A-Z]| \\d)?$");
   static const RE2 kWelsh(
       "(?i)^(?:cyngor|pwyllgor|y cabinet|cabinet|bwrdd)(?: [\\p{L}'’&-]+){0,8}$");
-  return text.size() <= kLongestBody && starts_upper(text) &&
-         (RE2::FullMatch(text, kBody) || RE2::FullMatch(text, kWelsh));
+  static const RE2 kArea(
+      "(?i)^(.*\\S) (?:\\([^()]{2,30}\\)|north|south|east|west|central|[a-z]|\\d)$");
+  if (text.size() > kLongestBody || !starts_upper(text)) return false;
+  if (RE2::FullMatch(text, kWelsh)) return true;
+  std::string name = text;
+  if (std::string whole; RE2::FullMatch(text, kArea, &whole)) name = whole;
+  std::vector<std::string_view> words = split_words(name);
+  if (words.size() > 1 && fold(words.back()) == "meeting") {
+    const std::string before = fold(words[words.size() - 2]);
+    if (before == "parish" || before == "town") return is_name(words);
+    words.pop_back();
+  }
+  if (words.empty() || !is_name(words)) return false;
+  const std::string last = fold(words.back());
+  const bool group =
+      last == "group" && words.size() > 1 && fold(words[words.size() - 2]) == "working";
+  return group || is_body_word(last);
 }
 
 /// The body in a line of the masthead, which may hold the date or the kind of paper too: "Cabinet,

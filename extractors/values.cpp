@@ -204,7 +204,7 @@ std::optional<std::string> parse_labelled_reference(std::string_view text) {
   if (auto known = parse_reference(text)) return known;
   // Letters or figures, then more of them behind strokes, dashes or stops.
   static const RE2 kAny(
-      R"(^\s*((?:[A-Za-z&]{1,10}|\d{1,6})(?: ?[/._-] ?[A-Za-z0-9&]{1,10}| \d[\dA-Za-z/-]{1,9}){1,6})(?:$|[,;.)]|\s+[-–(]|\s*\n))");
+      R"(^\s*((?:[A-Za-z&]{1,10}\d{0,6}|\d{1,6})(?: ?[/._-] ?[A-Za-z0-9&]{1,10}| \d[\dA-Za-z/-]{1,9}){1,6})(?:$|[,;.)]|\s+[-–(]|\s*\n))");
   // A planning application ("23/05927/FUL", "DC/21/65185"), or a pair of years ("2023/24").
   static const RE2 kOther(
       R"((?i)\d{2,4}/\d{3,6}/[A-Z]{2,6}.*|[A-Z]{1,4}/\d{2,4}/\d{5,6}.*|(?:19|20)\d\d ?[/-] ?(?:\d\d|20\d\d))");
