@@ -10,6 +10,7 @@
 #include "pipeline/layout_furniture.hpp"
 #include "pipeline/layout_lines.hpp"
 #include "pipeline/layout_margins.hpp"
+#include "pipeline/layout_pitch.hpp"
 #include "pipeline/layout_rows.hpp"
 #include "pipeline/layout_tables.hpp"
 
@@ -65,7 +66,7 @@ std::vector<Run> whole_row(const Row& row) {
 /// Lays out page after page; knows where the last table ended.
 class Writer {
  public:
-  explicit Writer(double leading) : leading_(leading) {}
+  explicit Writer(LinePitches pitches) : pitches_(std::move(pitches)) {}
 
   void add_page(const std::vector<Row>& all, double height) {
     std::vector<Row> body;
@@ -80,7 +81,7 @@ class Writer {
       body.back().box = body.back().runs.front().box;
     }
     add_furniture(all, [&](const Row& row) { return row.base < height / 2; });
-    const auto regions = find_regions(body, leading_);
+    const auto regions = find_regions(body, pitches_.usual);
     plain_flow_ = ++flow_;
     for (const Region& region : regions) {
       add_region(region, body, region.first == 0, region.last == body.size());
@@ -180,7 +181,7 @@ class Writer {
   }
 
   void add_table(const Region& region, const std::vector<Row>& rows, bool at_top) {
-    auto cells = find_cells(region, rows, leading_);
+    auto cells = find_cells(region, rows, pitches_);
     int before = 0;
     if (at_top && continues(region)) {
       take_repeated_header(cells, rows);
@@ -202,7 +203,7 @@ class Writer {
     gutters_ = region.gutters;
   }
 
-  double leading_;
+  LinePitches pitches_;
   std::vector<TextLine> lines_;
   int flow_ = 0;
   int plain_flow_ = 0;
@@ -243,10 +244,10 @@ std::vector<RawLine> lay_out(const std::vector<Page>& pages) {
   }
   mark_furniture(upright, rows);
   mark_margins(rows);
-  const double leading = usual_leading(rows);
-  Writer writer{leading};
+  const LinePitches pitches = measure_pitches(rows);
+  Writer writer{pitches};
   for (std::size_t i = 0; i < rows.size(); ++i) writer.add_page(rows[i], upright[i].height);
-  std::vector<RawLine> lines = to_raw_lines(writer.take(), leading);
+  std::vector<RawLine> lines = to_raw_lines(writer.take(), pitches.usual);
   turn_back(lines, upright, turns);
   return lines;
 }

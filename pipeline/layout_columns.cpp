@@ -10,6 +10,8 @@ namespace {
 
 /// A strip narrower than this many ems is no gutter.
 constexpr double kLeastWidth = 0.5;
+/// The same where a column starts exactly where it should.
+constexpr double kLeastSplit = 0.28;
 /// White above a row that ends every gutter, in ems.
 constexpr double kFar = 6;
 
@@ -22,8 +24,8 @@ bool supports(const Row& row, const Gutter& gutter) {
   return left && right;
 }
 
-/// Cuts the strip down to what `row` leaves free of it; false when that is too little.
-bool narrow(Gutter& gutter, const Row& row) {
+/// Cuts the strip down to what `row` leaves free of it; false when that is less than `least` ems.
+bool narrow(Gutter& gutter, const Row& row, double least = kLeastWidth) {
   double x0 = gutter.x0, x1 = gutter.x1;
   for (const Run& run : row.runs) {
     if (run.box.x1 <= x0 || run.box.x0 >= x1) continue;
@@ -35,7 +37,7 @@ bool narrow(Gutter& gutter, const Row& row) {
       x0 = run.box.x1;
     }
   }
-  if (x1 - x0 < kLeastWidth * row.size) return false;
+  if (x1 - x0 < least * row.size) return false;
   gutter.x0 = x0;
   gutter.x1 = x1;
   return true;
@@ -90,7 +92,7 @@ void grow(Gutter& gutter, std::vector<Row>& rows, const std::vector<bool>& headi
   const std::size_t origin = gutter.first;
   const double right_x = gutter.x1;
   const auto passes = [&](Row& row) {
-    return narrow(gutter, row) || (split_at(row, right_x) && narrow(gutter, row));
+    return narrow(gutter, row) || (split_at(row, right_x) && narrow(gutter, row, kLeastSplit));
   };
   std::size_t low = origin, high = origin;
   for (std::size_t i = origin + 1; i < rows.size(); ++i) {
@@ -126,6 +128,15 @@ bool aligns(const Row& row, const Row& above) {
   });
 }
 
+/// The end of a centred cell: alone under the text of one column, in its middle.
+bool is_centred_tail(const Row& row, const Row& above, const Gutter& gutter) {
+  if (row.runs.size() != 1 || above.runs.size() != 2) return false;
+  if (row.box.x1 > gutter.x0 + 0.5 && row.box.x0 < gutter.x1 - 0.5) return false;
+  const Run& run = above.runs[row.box.x1 > gutter.x0 + 0.5 ? 1 : 0];
+  return row.runs.front().bold == run.bold && row.box.x0 > run.box.x0 + row.size &&
+         std::abs(row.box.x0 + row.box.x1 - run.box.x0 - run.box.x1) < 3;
+}
+
 /// A value that wraps stands alone under its first line, after the last row with a label.
 void take_tail(Gutter& gutter, const std::vector<Row>& rows, double leading) {
   const double value_x = left_of(rows[gutter.last - 1], gutter.x1);
@@ -145,7 +156,7 @@ void take_tail(Gutter& gutter, const std::vector<Row>& rows, double leading) {
     const bool label = row.box.x1 <= gutter.x0 + 0.5 && above.box.x1 > gutter.x1 &&
                        std::abs(row.box.x0 - above.box.x0) < 0.5 * row.size &&
                        row.runs.front().bold == above.runs.front().bold;
-    if (!near || (!value && !label)) return;
+    if (!near || (!value && !label && !is_centred_tail(row, above, gutter))) return;
     ++gutter.last;
   }
 }

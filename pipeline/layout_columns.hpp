@@ -31,7 +31,7 @@ struct Region {
 };
 
 /// Parts the rows of one page into regions, in order; every row is in one. `leading` as
-/// usual_leading() gives it. Parts runs that cross a gutter with a
+/// measure_pitches() gives it. Parts runs that cross a gutter with a
 /// narrow gap.
 std::vector<Region> find_regions(std::vector<Row>& rows, double leading);
 

@@ -100,7 +100,7 @@ bool may_be_title(const Candidate& one, const Row& row, double body) {
   if (one.page != 0 || is_page_number(row_text(row))) return false;
   if (!one.head) return row.runs.front().bold && row.size > 0.95 * body;
   if (row.size > 1.15 * body) return true;
-  return one.row == 0 && row.size > 0.95 * body;
+  return one.row == 0 && (row.size > 0.95 * body || row.runs.front().bold);
 }
 
 /// Whether the same words, numbers too, stand on another page of the group.
@@ -116,11 +116,52 @@ bool has_twin(const std::vector<Candidate>& group, const Candidate& one,
   return false;
 }
 
+std::vector<int> numbers_in(std::string_view text) {
+  std::vector<int> numbers;
+  bool inside = false;
+  for (const char c : text) {
+    if (!is_digit(c)) {
+      inside = false;
+      continue;
+    }
+    if (!inside) numbers.push_back(0);
+    inside = true;
+    numbers.back() = numbers.back() < 100000 ? 10 * numbers.back() + (c - '0') : 100000;
+  }
+  return numbers;
+}
+
+/// Whether the numbers of two rows that differ, differ by the pages between them.
+bool counts_pages(const Row& row, const Row& other) {
+  const auto here = numbers_in(row_text(row)), there = numbers_in(row_text(other));
+  if (here.size() != there.size()) return false;
+  int differ = 0;
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    if (here[i] == there[i]) continue;
+    if (here[i] - there[i] != row.page - other.page) return false;
+    ++differ;
+  }
+  return differ == 1;
+}
+
+/// "Cabinet, 3 May 2022  2" in small type at the very end of a page, with the next number on
+/// another.
+bool is_counted_line(const std::vector<Candidate>& group, const Candidate& one,
+                     const std::vector<std::vector<Row>>& rows, double body) {
+  const Row& row = rows[one.page][one.row];
+  const bool outermost = one.head ? one.row == 0 : one.row + 1 == rows[one.page].size();
+  if (!outermost || row.size > 0.97 * body) return false;
+  return std::any_of(group.begin(), group.end(), [&](const Candidate& other) {
+    return counts_pages(row, rows[other.page][other.row]);
+  });
+}
+
 /// "Resolution 16" over one page and "Resolution 17" over the next are titles, not a running head.
 bool may_be_numbered_title(const std::vector<Candidate>& group, const Candidate& one,
                            const std::vector<std::vector<Row>>& rows, double body) {
   const Row& row = rows[one.page][one.row];
   if (is_page_number(row_text(row)) || has_page_word(row)) return false;
+  if (is_counted_line(group, one, rows, body)) return false;
   const bool strong = row.runs.front().bold || row.size > 1.1 * body;
   return ((one.head && strong) || group.size() < 3) && !has_twin(group, one, rows);
 }

@@ -75,6 +75,21 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::isalpha(c) != 0; });
+}
+
+/// One of three gaps and more of the same width: words stretched to fill a line, not columns.
+bool is_stretched(const std::vector<const Word*>& words, std::size_t i) {
+  const auto gap = [&](std::size_t k) { return words[k + 1]->box.x0 - words[k]->box.x1; };
+  const auto equal = [&](std::size_t k) { return std::abs(gap(k) - gap(i)) < 0.25; };
+  std::size_t first = i, last = i;
+  while (first > 0 && equal(first - 1)) --first;
+  while (last + 2 < words.size() && equal(last + 1)) ++last;
+  return last - first >= 2 && words[i]->text != words[i + 1]->text;
+}
+
 /// The gap from which words of a row stand apart.
 struct GapRule {
   double usual = 0;  ///< between words of this page, in ems
@@ -84,8 +99,13 @@ struct GapRule {
     const Word& b = *words[i + 1];
     const double em = std::max({a.size, b.size, 1.0});
     const double gap = (b.box.x0 - a.box.x1) / em;
+    // Text in other type starts a column sooner; but after a label it is only its value.
+    const bool other_type =
+        a.bold != b.bold && a.text.back() != ':' && has_letter(a.text) && has_letter(b.text);
+    if (other_type && gap > std::max(0.85, 2.6 * usual)) return true;
     if (gap <= std::max(1.0, 2.3 * usual)) return false;
     if (gap > 2 || has_digit(a.text) || has_digit(b.text)) return true;
+    if (is_stretched(words, i)) return false;
     return gap * em > 1.8 * least;  // else a justified line, stretched
   }
 };
@@ -191,11 +211,25 @@ bool joins_marker(const Run& marker, const Run& next, bool at_start, bool alone)
   return prose && gap < (at_start ? 7 : 4) * std::max(next.size, 1.0);
 }
 
+/// "AB143/25" in bold, over the page's left edge from a bold title: the number of a minute.
+bool is_minute_number(const Run& run, const Run& next) {
+  if (!run.bold || !next.bold || run.words != 1 || !starts_with_letter(next.text)) return false;
+  if (run.text.size() > 12 || next.box.x0 - run.box.x1 > 7 * std::max(next.size, 1.0)) return false;
+  const std::size_t slash = run.text.find('/');
+  return slash != std::string::npos && slash > 0 && slash + 1 < run.text.size() &&
+         run.text.find('/', slash + 1) == std::string::npos &&
+         has_digit(run.text.substr(0, slash)) && has_digit(run.text.substr(slash + 1)) &&
+         std::all_of(run.text.begin(), run.text.end(), [](unsigned char c) {
+           return std::isdigit(c) != 0 || std::isupper(c) != 0 || c == '/' || c == '.';
+         });
+}
+
 void join_markers(std::vector<Run>& runs) {
   for (std::size_t i = 0; i + 1 < runs.size();) {
     Run& marker = runs[i];
     Run& next = runs[i + 1];
-    if (!joins_marker(marker, next, i == 0, runs.size() == 2)) {
+    const bool minute = i == 0 && runs.size() == 2 && is_minute_number(marker, next);
+    if (!minute && !joins_marker(marker, next, i == 0, runs.size() == 2)) {
       ++i;
       continue;
     }
@@ -355,28 +389,6 @@ std::vector<Row> find_rows(const Page& page) {
   std::stable_sort(rows.begin(), rows.end(),
                    [](const Row& a, const Row& b) { return a.base < b.base; });
   return rows;
-}
-
-double usual_leading(const std::vector<std::vector<Row>>& pages) {
-  // Bins of 0.05 from 0.8 to 2.6. The first bin that is well filled is the leading; later ones
-  // are the gaps between paragraphs.
-  std::array<int, 36> bins{};
-  for (const auto& rows : pages) {
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      const double size = rows[i].size;
-      if (!(size > 0) || std::abs(size - rows[i - 1].size) > 0.1 * size) continue;
-      const double pitch = (rows[i].base - rows[i - 1].base) / size;
-      if (pitch < 0.8 || pitch >= 2.6) continue;
-      ++bins[static_cast<std::size_t>((pitch - 0.8) / 0.05)];
-    }
-  }
-  const int most = *std::max_element(bins.begin(), bins.end());
-  if (most < 3) return 1.2;
-  for (std::size_t i = 0; i < bins.size(); ++i) {
-    const int here = bins[i] + (i + 1 < bins.size() ? bins[i + 1] : 0);
-    if (5 * here >= 2 * most) return 0.8 + 0.05 * static_cast<double>(i + 1);
-  }
-  return 1.2;
 }
 
 }  // namespace moot

@@ -53,7 +53,4 @@ bool is_list_marker(std::string_view text);
 /// All text of a row, its runs parted by single spaces.
 std::string row_text(const Row& row);
 
-/// Pitch of ordinary lines, as a multiple of their type size; 1.2 where nothing can be measured.
-double usual_leading(const std::vector<std::vector<Row>>& pages);
-
 }  // namespace moot

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -17,6 +18,10 @@ struct TableLine {
   int column_count = 1;
   bool gap_above = false;  ///< more white than between lines of one cell
   bool in_block = false;   ///< of blocks side by side, each with a label on its first line
+  bool ruled = false;      ///< a little more white above than in a paragraph: a rule's width
+  bool tight = false;      ///< in a table with such lines: no more white than in a paragraph
+  bool same_cell = false;  ///< its first cell goes on from the line above, whatever else says
+  bool remark = false;     ///< its first cell is small print below a label
 
   const Run* at(int column) const {
     const auto found = columns.find(column);
@@ -111,15 +116,121 @@ double leading_inside(const Region& region, const std::vector<Row>& rows, double
   return std::clamp(*low, 1.0, std::max(leading, 1.0));
 }
 
+/// Round brackets that `text` opens and leaves open, after `open` from before it.
+int open_brackets(std::string_view text, int open) {
+  for (const char c : text) {
+    if (c == '(') ++open;
+    if (c == ')' && open > 0) --open;
+  }
+  return open;
+}
+
+/// "(to be completed by Legal)", and not "(a) Parks" or "(12)".
+bool starts_bracket(const Run& run) {
+  if (run.text.size() < 2 || run.text.front() != '(') return false;
+  return std::isdigit(static_cast<unsigned char>(run.text[1])) == 0 &&
+         !is_list_marker(first_word(run));
+}
+
+/// A label with small print below it is one cell: marks the lines of the small print. `far` is the
+/// pitch in points, for one point of type, from which lines are apart.
+void mark_small_print(std::vector<TableLine>& lines, double far) {
+  const Run* above = nullptr;
+  int open = 0;
+  bool remark = false;
+  for (TableLine& line : lines) {
+    const Run* first = line.at(1);
+    if (first == nullptr) continue;
+    const bool near = above != nullptr &&
+                      first->box.y1 - above->box.y1 < far * std::max(first->size, above->size);
+    const bool label = near && line.column_count == 2 && ends_with_colon(*above);
+    const bool small = label && first->size < 0.88 * above->size;
+    line.same_cell = near && (open > 0 || small || starts_bracket(*first));
+    line.remark = line.same_cell && (remark || (label && open == 0));
+    remark = line.remark;
+    open = open_brackets(first->text, near ? open : 0);
+    above = first;
+  }
+}
+
+/// In a table with rules the lines of one cell are exactly as far apart as those of a paragraph,
+/// and its rows a little farther. Marks both, where the table shows them.
+void mark_ruled(const std::vector<Row>& rows, std::vector<TableLine>& lines,
+                const LinePitches& pitches) {
+  int tight = 0, apart = 0, odd = 0;
+  for (std::size_t k = 1; k < lines.size(); ++k) {
+    const Row& row = rows[lines[k].row];
+    const Row& above = rows[lines[k - 1].row];
+    const double exact = pitches.of(row.size);
+    if (exact <= 0 || std::abs(row.size - above.size) > 0.05) continue;
+    const double more = row.base - above.base - exact;
+    const bool little = more >= 0.35 && more < 0.3 * row.size;
+    lines[k].ruled = more >= 0.35;
+    lines[k].tight = std::abs(more) <= 0.2;
+    tight += lines[k].tight ? 1 : 0;
+    apart += little ? 1 : 0;
+    odd += std::abs(more) > 0.2 && more < 0.35 ? 1 : 0;
+  }
+  // Where no line is tight, nothing may wrap either.
+  const bool full = std::all_of(lines.begin(), lines.end(), [](const TableLine& line) {
+    return static_cast<int>(line.columns.size()) == line.column_count;
+  });
+  const bool enough = apart > 1 || (apart == 1 && lines.size() == 2);
+  const bool ruled = enough && 8 * odd <= tight + apart && (tight > 0 || (full && odd == 0));
+  for (TableLine& line : lines) {
+    line.ruled = line.ruled && ruled;
+    line.tight = line.tight && ruled;
+  }
+}
+
 /// Tells where the rows of a table start.
 class RowStarts {
  public:
   RowStarts(const Region& region, const std::vector<Row>& rows, std::vector<TableLine>& lines,
-            double leading)
+            const LinePitches& pitches)
       : lines_(lines) {
+    const double inside = leading_inside(region, rows, pitches.usual);
     measure(lines);
-    find_gaps(rows, lines, leading_inside(region, rows, leading));
+    find_gaps(rows, lines, inside);
+    mark_small_print(lines, 1.3 * inside);
+    mark_ruled(rows, lines, pitches);
     contacts_ = contacts_start(lines);
+    count(lines);
+  }
+
+  bool starts(std::size_t k) const {
+    if (k == 0 || k == contacts_) return true;
+    if (k > contacts_) return false;
+    const TableLine& line = lines_[k];
+    const TableLine& above = lines_[k - 1];
+    if (line.column_count != above.column_count && line.gap_above) return true;
+    if (line.in_block) return !above.in_block || is_block_head(line);
+    const Run* first = line.at(1);
+    if (first == nullptr) {
+      return line.gap_above && line.column_count > 2 && line.columns.size() > 1;
+    }
+    if (line.same_cell) return false;
+    if (line.gap_above || line.ruled) return true;
+    const Run* label = above.at(1);
+    if (line.tight && label != nullptr) return ends_with_colon(*label) && ends_with_colon(*first);
+    const bool centred = edges_.at(1).centred(first->size);
+    if (line.column_count == 2) {
+      if (label == nullptr) return true;
+      if (ends_with_colon(*label)) return true;
+      if (labelled_) return !centred && !wraps(*label, *first, 1);
+    } else if (labelled_ && label != nullptr) {
+      return ends_with_colon(*label);
+    } else if (line.columns.size() == 1 && label != nullptr) {
+      return false;  // all other cells of this row are full already
+    }
+    if (all_bold(above) && !all_bold(line)) return true;
+    if (spaced_ || centred) return false;
+    if (line.columns.size() > 2 && all_bold(above) && all_bold(line)) return false;
+    return !all_wrap(above, line);
+  }
+
+ private:
+  void count(const std::vector<TableLine>& lines) {
     int firsts = 0, gaps = 0, labels = 0, cells = 0, figures = 0;
     for (const TableLine& line : lines) {
       for (const auto& [column, run] : line.columns) {
@@ -139,35 +250,6 @@ class RowStarts {
     labelled_ = 3 * labels >= firsts && labels > 0;
   }
 
-  bool starts(std::size_t k) const {
-    if (k == 0 || k == contacts_) return true;
-    if (k > contacts_) return false;
-    const TableLine& line = lines_[k];
-    const TableLine& above = lines_[k - 1];
-    if (line.column_count != above.column_count && line.gap_above) return true;
-    if (line.in_block) return !above.in_block || is_block_head(line);
-    const Run* first = line.at(1);
-    if (first == nullptr) {
-      return line.gap_above && line.column_count > 2 && line.columns.size() > 1;
-    }
-    if (line.gap_above) return true;
-    const Run* label = above.at(1);
-    if (line.column_count == 2) {
-      if (label == nullptr) return true;
-      if (ends_with_colon(*label)) return true;
-      if (labelled_) return !wraps(*label, *first, 1);
-    } else if (labelled_ && label != nullptr) {
-      return ends_with_colon(*label);
-    } else if (line.columns.size() == 1 && label != nullptr) {
-      return false;  // all other cells of this row are full already
-    }
-    if (all_bold(above) && !all_bold(line)) return true;
-    if (spaced_ || edges_.at(1).centred(first->size)) return false;
-    if (line.columns.size() > 2 && all_bold(above) && all_bold(line)) return false;
-    return !all_wrap(above, line);
-  }
-
- private:
   /// Where the text of a column begins and ends.
   struct Edges {
     double x0 = 1e9, x1 = -1e9;             ///< outermost
@@ -240,6 +322,18 @@ class RowStarts {
   bool labelled_ = false;     ///< labels end with a colon
 };
 
+/// Gives remarks rows of their own, after those that they belong to.
+void number_rows(std::vector<CellLine>& cells) {
+  int number = 0;
+  std::pair<int, bool> last{0, false};
+  for (CellLine& cell : cells) {
+    const std::pair<int, bool> row{cell.table_row, cell.remark};
+    if (row != last) ++number;
+    last = row;
+    cell.table_row = number;
+  }
+}
+
 }  // namespace
 
 bool starts_with_label(const Run& run) {
@@ -265,20 +359,22 @@ Run join_runs(const Run& a, const Run& b) {
 }
 
 std::vector<CellLine> find_cells(const Region& region, const std::vector<Row>& rows,
-                                 double leading) {
+                                 const LinePitches& pitches) {
   std::vector<TableLine> lines = to_lines(region, rows);
-  const RowStarts starts{region, rows, lines, leading};
+  const RowStarts starts{region, rows, lines, pitches};
   std::vector<CellLine> cells;
   int table_row = 0;
   for (std::size_t k = 0; k < lines.size(); ++k) {
     if (starts.starts(k)) ++table_row;
     for (auto& [column, run] : lines[k].columns) {
-      cells.push_back({lines[k].row, table_row, column, run});
+      cells.push_back({lines[k].row, table_row, column, lines[k].remark && column == 1, run});
     }
   }
   std::stable_sort(cells.begin(), cells.end(), [](const CellLine& a, const CellLine& b) {
-    return std::tie(a.table_row, a.column, a.row) < std::tie(b.table_row, b.column, b.row);
+    return std::tie(a.table_row, a.remark, a.column, a.row) <
+           std::tie(b.table_row, b.remark, b.column, b.row);
   });
+  number_rows(cells);
   return cells;
 }
 

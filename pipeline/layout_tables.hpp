@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/layout_columns.hpp"
+#include "pipeline/layout_pitch.hpp"
 
 namespace moot {
 
@@ -13,12 +14,15 @@ struct CellLine {
   std::size_t row = 0;  ///< of the page's rows
   int table_row = 0;    ///< from 1
   int column = 0;       ///< from 1
+  bool remark = false;  ///< small print below the row's label
   Run run;
 };
 
-/// The lines of a table in cell order: row by row, and each cell from top to bottom. Pure.
+/// The lines of a table in cell order: row by row, and each cell from top to bottom. Small
+/// print below a label ("(to be completed by Finance)") comes after the other cells, as a row of
+/// its own, so that it cuts no value. Pure.
 std::vector<CellLine> find_cells(const Region& region, const std::vector<Row>& rows,
-                                 double leading);
+                                 const LinePitches& pitches);
 
 /// "Agent: J. Doe", "Date:": a label at the start of `run`. Pure.
 bool starts_with_label(const Run& run);
