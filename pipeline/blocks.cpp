@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "pipeline/headings.hpp"
@@ -141,7 +142,8 @@ class BlockStarts {
   /// hangs out to the left of the text before it.
   bool marker_counts(const Line& before, const Line& line, std::string_view text_before,
                      const Marker& marker, bool free) const {
-    if (marker.bullet) return true;
+    const std::string_view text = slice(doc_, line.range);
+    if (marker.bullet) return free || !may_be_dash(text) || !runs_under(before, line, text_before);
     // "... on 19 December, / 2023. Carried": the year of a date.
     const bool year = marker.number.size() == 4 &&
                       (marker.number.starts_with("19") || marker.number.starts_with("20"));
@@ -154,6 +156,18 @@ class BlockStarts {
     const bool hanging = has_box(line) && line.box.x0 < before.box.x0 - kHangingIndent;
     if (!marker.delimited) return (free || hanging) && starts_upper(rest);
     return free || hanging || ends_clause(text_before);
+  }
+
+  /// A dash in the middle of a sentence may come to stand at the start of a line, and so may the
+  /// word "o" of Welsh.
+  static bool may_be_dash(std::string_view text) {
+    return text.starts_with("–") || text.starts_with("—") || text.starts_with("-") ||
+           text.starts_with("o ");
+  }
+
+  /// Right under a line whose sentence is still open.
+  static bool runs_under(const Line& before, const Line& line, std::string_view text_before) {
+    return has_box(line) && std::abs(line.box.x0 - before.box.x0) < 1 && !ends_clause(text_before);
   }
 
   const Document& doc_;

@@ -250,5 +250,18 @@ TEST_CASE("text_of: line ends are spaces, running heads and page numbers are lef
   CHECK(text_of(Document{}, {0, 0}) == "");
 }
 
+TEST_CASE("find_blocks: a dash that comes to stand at a line's start is no bullet") {
+  const Document doc = Laid()
+                           .para("1. That the minutes of the Council of 27 October 2025 (AB120/25")
+                           .line("\u2013 AB139/25), having been circulated, be confirmed as a true")
+                           .line("record.")
+                           .para("\u2013 a dash at the start of a paragraph is one")
+                           .get();
+  const auto blocks = find_blocks(doc, test::whole_paper(doc));
+  REQUIRE(blocks.size() == 2);
+  CHECK(text_of(doc, blocks[0].range).ends_with("be confirmed as a true record."));
+  CHECK(blocks[1].bullet);
+}
+
 }  // namespace
 }  // namespace moot
