@@ -64,14 +64,29 @@ TEST_CASE("lay_out: small print below a label cuts no value") {
 
 TEST_CASE("lay_out: rules that add half a point part rows, single spacing does not") {
   PageBuilder page = page_with_prose();
-  page.text(72, 100, "Amendment").text(160, 100, "Market days and the fees that are");
-  page.text(72, 113, "Name:").text(160, 113, "asked for them");
-  page.text(72, 126.5, "Directorate:").text(160, 126.5, "Place");
-  page.text(72, 140, "Proposer:").text(160, 140, "A. Miller");
+  page.text(72, 100, "Amendment").text(180, 100, "Market days and the fees that are");
+  page.text(72, 113, "Name:").text(180, 113, "asked for them");
+  page.text(72, 126.5, "Directorate:").text(180, 126.5, "Place");
+  page.text(72, 140, "Proposer:").text(180, 140, "A. Miller");
   CHECK(cells(page) == Texts{"1.1.1 Amendment",
                              "1.1.1 Name:", "1.1.2 Market days and the fees that are",
                              "1.1.2 asked for them", "1.2.1 Directorate:", "1.2.2 Place",
                              "1.3.1 Proposer:", "1.3.2 A. Miller"});
+}
+
+TEST_CASE("lay_out: a label that wraps beside its text is one cell, in tables of three columns") {
+  PageBuilder page = page_with_prose();
+  page.text(72, 100, "I").text(112, 100, "Values").text(270, 100, "Working together");
+  page.text(72, 113.6, "II").text(112, 113.6, "Policy and Legal (with");
+  page.text(270, 113.6, "The tenders were made under the rules of");
+  page.text(112, 126.6, "equality, health or risk").text(270, 126.6, "2016. There is no need for");
+  page.text(112, 139.6, "assessment)").text(270, 139.6, "an assessment.");
+  page.text(72, 153.2, "III").text(112, 153.2, "Delegations").text(270, 153.2, "None.");
+  CHECK(cells(page) == Texts{"1.1.1 I", "1.1.2 Values", "1.1.3 Working together", "1.2.1 II",
+                             "1.2.2 Policy and Legal (with", "1.2.2 equality, health or risk",
+                             "1.2.2 assessment)", "1.2.3 The tenders were made under the rules of",
+                             "1.2.3 2016. There is no need for", "1.2.3 an assessment.",
+                             "1.3.1 III", "1.3.2 Delegations", "1.3.3 None."});
 }
 
 TEST_CASE("lay_out: a list of appendices with rules is a row a line") {
@@ -97,13 +112,13 @@ TEST_CASE("lay_out: a value that nearly fills its column does not join the next 
 TEST_CASE("lay_out: words stretched over a line and type that changes do not hide a column") {
   PageBuilder page;
   page.text(72, 100, "Thursday, 3 May 2022 at ten", 11, true);
-  const double end = 72 + 5.5 * 23 + 5 * 3.08;
+  const double end = 72 + 5.5 * 22 + 5 * 3.08;
   page.text(end + 10, 100, "Ask for:").text(400, 100, "A. Miller", 11, true);
-  page.text(72, 113, "Old", 11, true).text(102.5, 113, "Town", 11, true);
-  page.text(138.5, 113, "Hall,", 11, true).text(180, 113, "Market", 11, true);
+  page.text(72, 113, "Old", 11, true).text(104.6, 113, "Town", 11, true);
+  page.text(142.8, 113, "Hall,", 11, true).text(186.4, 113, "Moor", 11, true);
   page.text(end + 10, 113, "Telephone:").text(400, 113, "01632 960 100", 11, true);
   CHECK(shown(page) == Texts{"1.1.1 Thursday, 3 May 2022 at ten",
-                             "1.1.2 Ask for:", "1.1.3 A. Miller", "1.2.1 Old Town Hall, Market",
+                             "1.1.2 Ask for:", "1.1.3 A. Miller", "1.2.1 Old Town Hall, Moor",
                              "1.2.2 Telephone:", "1.2.3 01632 960 100"});
 }
 
