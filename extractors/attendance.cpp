@@ -6,6 +6,7 @@
 
 #include "extractors/compiled_rules.hpp"
 #include "extractors/label_match.hpp"
+#include "extractors/minute_number.hpp"
 #include "extractors/minutes.hpp"
 #include "extractors/people.hpp"
 #include "extractors/sentences.hpp"
@@ -16,9 +17,13 @@ namespace moot {
 
 namespace {
 
-constexpr std::size_t kFrontBlocks = 80;    // lists of those present stand here
-constexpr std::size_t kMostOtherWords = 3;  // in a list of names, for each name
+constexpr std::size_t kFrontBlocks = 80;      // lists of those present stand here
+constexpr std::size_t kLongestHeading = 200;  // bytes
+constexpr std::size_t kMostOtherWords = 3;    // in a list of names, for each name
 constexpr std::size_t kMostWordsWithoutName = 6;
+constexpr double kLeastWeight = 1;       // of rules for lists that may stand anywhere
+constexpr std::size_t kNearBlocks = 4;   // between lists of attendance
+constexpr std::size_t kLongestMark = 4;  // bytes: a tick, "Yes"
 
 constexpr std::array<std::string_view, 3> kFields = {"present", "apologies", "in_attendance"};
 
@@ -38,30 +43,61 @@ enum class Step { Names, Nothing, End };
 
 class AttendanceReader {
  public:
-  explicit AttendanceReader(const PaperView& view) : view_(view) {}
+  explicit AttendanceReader(const PaperView& view) : view_(view) {
+    for (const CompiledPattern& pattern : view.rules().compiled().patterns) {
+      if (is_attendance(view.rule(pattern.rule).field) && pattern.re->NumberOfCapturingGroups() > 0)
+        patterns_.push_back(&pattern);
+      if (view.rule(pattern.rule).field == "apologies/not") not_.push_back(&pattern);
+    }
+  }
 
   void read_label(const LabelHit& hit, const Rule& rule) {
+    // "Clerk: Jane Day" stands in many places; below those present it is one of the lists.
+    const bool last_resort = rule.weight < kLeastWeight;
+    if (last_resort && (!last_ || hit.block > *last_ + kNearBlocks)) return;
     const Rule* current = &rule;
+    // "Councillors: Quill, Rook"
+    const bool surnames = names_members(view_.text(hit.label));
     std::size_t empty = 0;
     for (const Text& text : join_wrapped(pieces_of(hit))) {
-      const Step step = read_text(text, current);
+      const Step step = read_text(text, current, surnames);
       if (step == Step::End) return;
+      if (step == Step::Names) last_ = text.block;
       empty = step == Step::Names ? 0 : empty + 1;
       if (empty == 2) return;
     }
   }
 
-  /// "Apologies were received from Mrs C Bell.", with the rule's pattern, in a block.
-  void read_sentences(std::size_t block, const CompiledPattern& pattern) {
-    const std::string text = view_.text(block);
-    for (const TextRange sentence : split_sentences(text)) {
-      re2::StringPiece words(text.data() + sentence.begin, sentence.end - sentence.begin);
-      re2::StringPiece group;
-      if (!RE2::PartialMatch(words, *pattern.re, &group)) continue;
-      const NameList list = read_name_list(std::string_view(group.data(), group.size()));
-      if (list.other_words > 2 * kMostOtherWords * (list.names.size() + 1)) continue;
-      add(view_.rule(pattern.rule), list.names, view_.blocks()[block].range);
+  /// "Apologies were received from Mrs C Bell.", with the rules' patterns. Who came for an item is
+  /// told under it; `front`: the blocks before the items.
+  void read_sentences(std::size_t front) {
+    for (const CompiledPattern* pattern : patterns_) {
+      const bool anywhere = view_.rule(pattern->rule).field == "apologies";
+      const std::size_t end = anywhere ? view_.blocks().size() : front;
+      for (std::size_t i = 0; i < end; ++i) read_sentences_in(i, *pattern);
     }
+  }
+
+  /// A cell below "Present" in a table of names with a column for each kind of attendance holds a
+  /// mark; a cell beside a name may itself say "Present". False where the label stands otherwise.
+  bool read_marks(const LabelHit& hit, const Rule& rule) {
+    const auto& blocks = view_.blocks();
+    const Cell& cell = blocks[hit.block].cell;
+    if (cell.table == 0 || cell.column < 2 || !hit.whole) return false;
+    bool found = false;
+    std::size_t name = blocks.size();  // the first cell of the row
+    for (std::size_t i = hit.block; i < blocks.size() && blocks[i].cell.table == cell.table; ++i) {
+      const Cell& other = blocks[i].cell;
+      if (other.column == 1) name = i;
+      const bool below = other.column == cell.column && other.row > cell.row;
+      if (!below || name == blocks.size() || blocks[name].cell.row != other.row) continue;
+      if (is_mark(view_.text(i))) found = add_row(rule, name) || found;
+    }
+    for (std::size_t i = hit.block; !found && i-- > 0 && blocks[i].cell.table == cell.table;) {
+      if (blocks[i].cell.row != cell.row) break;
+      if (blocks[i].cell.column == 1) found = add_row(rule, i);
+    }
+    return found;
   }
 
   void propose(RecordBuilder& builder) const {
@@ -76,7 +112,32 @@ class AttendanceReader {
   struct Text {
     std::string text;
     TextRange range;
+    std::size_t block = 0;  ///< the last
   };
+
+  void read_sentences_in(std::size_t block, const CompiledPattern& pattern) {
+    const std::string text = view_.text(block);
+    for (const TextRange sentence : split_sentences(text)) {
+      re2::StringPiece words(text.data() + sentence.begin, sentence.end - sentence.begin);
+      re2::StringPiece group;
+      if (!RE2::PartialMatch(words, *pattern.re, &group)) continue;
+      const NameList list = read_name_list(std::string_view(group.data(), group.size()));
+      if (list.other_words > 2 * kMostOtherWords * (list.names.size() + 1)) continue;
+      add(view_.rule(pattern.rule), list.names, view_.blocks()[block].range);
+    }
+  }
+
+  static bool is_mark(const std::string& text) {
+    static const RE2 kNoMark("(?i)^(?:[-–—0n]|no|nac ydy)?$");
+    return text.size() <= kLongestMark && !RE2::FullMatch(text, kNoMark);
+  }
+
+  bool add_row(const Rule& rule, std::size_t block) {
+    const NameList list = read_name_list(view_.text(block), true);
+    if (list.names.size() != 1 || list.other_words > 0) return false;
+    add(rule, list.names, view_.blocks()[block].range);
+    return true;
+  }
 
   /// What stands at a label, up to the next label or numbered block.
   std::vector<Piece> pieces_of(const LabelHit& hit) const {
@@ -124,19 +185,28 @@ class AttendanceReader {
           !texts.empty() && texts.back().text.find_first_of(",;") != std::string::npos;
       const bool stopped =
           list && std::string_view(".:").find(texts.back().text.back()) != std::string_view::npos;
-      const bool open = list && (!stopped || in_bracket(texts.back().text));
+      const bool open = list && ((!stopped && !ends_in_office(texts.back().text)) ||
+                                 in_bracket(texts.back().text));
       if (open && !text.empty()) {
         texts.back().text += " " + text;
         texts.back().range.end = piece.range.end;
+        texts.back().block = piece.block;
       } else if (!text.empty()) {
-        texts.push_back({std::move(text), piece.range});
+        texts.push_back({std::move(text), piece.range, piece.block});
       }
     }
     return texts;
   }
 
+  /// "Dora Moss, Head of Parks": the next line is another's.
+  static bool ends_in_office(const std::string& text) {
+    const std::size_t comma = text.rfind(", ");
+    return comma != std::string::npos && !runs_on(text) &&
+           read_name_list(std::string_view(text).substr(comma)).names.empty();
+  }
+
   /// Sentence by sentence: a list may end in the middle of a block.
-  Step read_text(const Text& piece, const Rule*& rule) {
+  Step read_text(const Text& piece, const Rule*& rule, bool surnames) {
     const std::string& text = piece.text;
     Step result = Step::Nothing;
     for (std::string words : statements(text)) {
@@ -146,8 +216,9 @@ class AttendanceReader {
         words.erase(0, label->value);
       }
       if (is_none(words)) return Step::End;
+      if (rule->field == "apologies" && fits_any(not_, words)) continue;
       if (is_other_label(words) || is_about_attendance(words)) return Step::End;
-      const NameList list = read_name_list(words);
+      const NameList list = read_name_list(words, surnames);
       if (list.names.empty()) {
         if (list.other_words > kMostWordsWithoutName) return Step::End;
         continue;
@@ -196,9 +267,18 @@ class AttendanceReader {
   }
 
   /// Sentences that the patterns read ("Apologies were received from ...").
-  static bool is_about_attendance(const std::string& words) {
+  bool is_about_attendance(const std::string& words) const {
     const std::string key = fold(words);
-    return key.find("apolog") != std::string::npos || key.find("ymddiheur") != std::string::npos;
+    if (key.find("apolog") != std::string::npos || key.find("ymddiheur") != std::string::npos)
+      return true;
+    return fits_any(patterns_, words);
+  }
+
+  static bool fits_any(const std::vector<const CompiledPattern*>& patterns,
+                       const std::string& words) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const CompiledPattern* pattern) {
+      return RE2::PartialMatch(words, *pattern->re);
+    });
   }
 
   void add(const Rule& rule, const std::vector<std::string>& names, TextRange range) {
@@ -217,6 +297,8 @@ class AttendanceReader {
   }
 
   const PaperView& view_;
+  std::vector<const CompiledPattern*> patterns_, not_;
+  std::optional<std::size_t> last_;  ///< the block up to which lists were read
   std::map<std::string, Finding> findings_;
 };
 
@@ -224,20 +306,18 @@ class AttendanceReader {
 std::optional<LabelHit> hit_after_number(const PaperView& view, std::size_t block) {
   const TextRange range = view.blocks()[block].range;
   const std::string_view text = slice(view.doc(), range);
-  const std::size_t space = text.find(' ');
-  const std::string_view number = text.substr(0, std::min(space, text.size()));
-  if (space == std::string_view::npos || number.find('/') == std::string_view::npos) return {};
-  if (number.find_first_not_of("0123456789/.") != std::string_view::npos) return {};
-  const auto match = match_label(view.rules(), text.substr(space + 1), false);
+  const auto number = read_minute_number(text.substr(0, kLongestHeading));
+  if (!number || !view.blocks()[block].number.empty()) return {};
+  const auto match = match_label(view.rules(), text.substr(number->length), false);
   if (!match) return {};
-  const std::size_t begin = range.begin + space + 1;
+  const std::size_t begin = range.begin + number->length;
   return LabelHit{
       block, {begin, begin + match->label_end}, begin + match->value, false, false, match->rules};
 }
 
 }  // namespace
 
-void propose_attendance(const PaperView& view, RecordBuilder& builder) {
+void propose_attendance(const PaperView& view, std::size_t front, RecordBuilder& builder) {
   AttendanceReader reader(view);
   std::vector<LabelHit> hits = view.hits();
   for (std::size_t i = 0; i < view.blocks().size(); ++i) {
@@ -246,17 +326,12 @@ void propose_attendance(const PaperView& view, RecordBuilder& builder) {
   for (const LabelHit& hit : hits) {
     for (const std::size_t index : hit.rules) {
       const Rule& rule = view.rule(index);
-      const Cell& cell = view.blocks()[hit.block].cell;
-      // "Present" under "Status" in a table of names is no label of a list.
-      if (cell.table > 0 && cell.column > 1 && !hit.above) continue;
       const bool late = hit.block >= kFrontBlocks && rule.field != "apologies";
-      if (is_attendance(rule.field) && !late) reader.read_label(hit, rule);
+      if (!is_attendance(rule.field) || late) continue;
+      if (!reader.read_marks(hit, rule)) reader.read_label(hit, rule);
     }
   }
-  for (const CompiledPattern& pattern : view.rules().compiled().patterns) {
-    if (!is_attendance(view.rule(pattern.rule).field)) continue;
-    for (std::size_t i = 0; i < view.blocks().size(); ++i) reader.read_sentences(i, pattern);
-  }
+  reader.read_sentences(front);
   reader.propose(builder);
 }
 

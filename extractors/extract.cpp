@@ -89,7 +89,7 @@ std::vector<Value> read_shape(const PaperView& view, const Rule& rule,
 
 bool is_handled_apart(const Rule& rule) {
   return rule.field.empty() || rule.field == "kind" || rule.field.starts_with("implications/") ||
-         rule.field.starts_with("contacts/") || rule.field.starts_with("items/") ||
+         rule.field.starts_with("contacts/") || rule.field.starts_with("apologies/") ||
          rule.field.starts_with("resolutions/") ||
          (rule.shape == Shape::Names && rule.normaliser == "people");  // propose_attendance()
 }
@@ -263,9 +263,10 @@ Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rul
     propose_labelled_lines(view, builder);
   }
   propose_front(view, choice.kind, builder);
-  if (choice.kind == "minutes" || choice.kind == "agenda")
-    propose_items(view, choice.kind, builder);
-  if (choice.kind == "minutes") propose_attendance(view, builder);
+  if (choice.kind == "minutes" || choice.kind == "agenda") {
+    const std::size_t front = propose_items(view, choice.kind, builder);
+    if (choice.kind == "minutes") propose_attendance(view, front, builder);
+  }
   Record record = builder.finish(trace);
   record.kind = choice.kind == kProposedRecord ? "decision_notice" : choice.kind;
   if (!choice.rule.empty()) {

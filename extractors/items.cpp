@@ -56,7 +56,7 @@ void share_out(const std::vector<Value>& resolutions, std::vector<Value>& items)
 
 }  // namespace
 
-void propose_items(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
+std::size_t propose_items(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
   const bool agenda = kind == "agenda";
   const std::vector<ItemStart> starts = find_item_starts(view, agenda);
   FoundResolutions found = find_resolutions(view, starts);
@@ -67,8 +67,9 @@ void propose_items(const PaperView& view, std::string_view kind, RecordBuilder& 
   }
   share_out(found.values, items);
   builder.propose({"items.numbers"}, "items", std::move(items));
-  if (agenda || found.rule == nullptr) return;
-  builder.propose({found.rule->id, found.rule->weight}, "resolutions", std::move(found.values));
+  if (!agenda && found.rule != nullptr)
+    builder.propose({found.rule->id, found.rule->weight}, "resolutions", std::move(found.values));
+  return starts.empty() ? view.front_end() : starts[0].block;
 }
 
 }  // namespace moot

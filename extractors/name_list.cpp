@@ -40,10 +40,10 @@ bool is_kind_of_council(const std::string& lower) {
 }
 
 bool is_office(std::string_view word, const std::string& lower) {
-  if (one_of(lower, {"mayor", "mayoress", "convener", "provost", "cadeirydd", "maer", "clerc",
-                     "chairperson", "cathaoirleach", "members", "parishioners", "commissioner",
-                     "commissioners", "alderman", "aldermen", "officials", "sergeant",
-                     "superintendent", "intern"}))
+  if (one_of(lower, {"mayor",        "mayoress",     "convener",       "provost",       "cadeirydd",
+                     "maer",         "clerc",        "chairperson",    "cathaoirleach", "members",
+                     "parishioners", "commissioner", "commissioners",  "alderman",      "aldermen",
+                     "officials",    "sergeant",     "superintendent", "intern",        "vice"}))
     return true;
   if (trade_word(word) != TradeWord::None) return true;
   if (lower.ends_with("s") && trade_word(word.substr(0, word.size() - 1)) == TradeWord::Role)
@@ -79,6 +79,10 @@ Part part_of(std::string_view raw) {
   if (word.empty() || !upper_at(word, 0) || is_other_capitalised(lower)) return Part::Other;
   if (word.size() > 1 && std::any_of(word.begin(), word.end(), is_digit_byte)) return Part::Other;
   return is_office(word, lower) ? Part::Office : Part::Name;
+}
+
+bool is_member_word(std::string_view word) {
+  return part_of(word) == Part::Member;
 }
 
 /// The last word of `text`, which is `text` where there is none. Looks at that word alone: a list
@@ -118,6 +122,8 @@ std::vector<std::string> cut_list(std::string_view text) {
 /// Reads one list; knows what stood before in it.
 class ListOfNames {
  public:
+  explicit ListOfNames(bool surnames) : surnames_(surnames) {}
+
   void read(std::string_view text) {
     for (const std::string& part : cut_list(text)) read_part(trim_blanks(part, ".:*-"));
   }
@@ -146,25 +152,38 @@ class ListOfNames {
     const std::string_view inside =
         part.substr(open + 1, close == kNone ? kNone : close - open - 1);
     const std::string_view before = trim_blanks(part.substr(0, open));
+    const std::size_t known = list_.names.size();
     if (inside.size() <= 2 && close != kNone && part_of(inside) == Part::Name) {
-      const std::size_t known = list_.names.size();
       read_words(before);
-      if (list_.names.size() > known) list_.names.back() += " (" + std::string(inside) + ")";
+      if (list_.names.size() > known && !is_initials(list_.names.back(), inside))
+        list_.names.back() += " (" + std::string(inside) + ")";
     } else if (depth_ < kDeepest && holds_name(inside) &&
                part_of(first_word(part)) != Part::Courtesy) {
       read_inside(inside);
     } else {
       read_words(trim_blanks(before, ","));
+      // "The Mayor (Councillor A Day)"
+      const bool office = list_.names.size() == known;
+      if (office && depth_ < kDeepest && part_of(first_word(inside)) == Part::Member)
+        read_inside(inside);
     }
     return close == kNone ? "" : trim_blanks(part.substr(close + 1), ".,");
   }
 
   void read_inside(std::string_view text) {
-    ListOfNames inner;
-    inner.surnames_ = true;
+    ListOfNames inner(true);
     inner.depth_ = depth_ + 1;
     inner.read(text);
     for (std::string& name : inner.list_.names) list_.names.push_back(std::move(name));
+  }
+
+  /// "Ada Quill (AQ)": by which the minutes call the person.
+  static bool is_initials(std::string_view name, std::string_view inside) {
+    std::string initials;
+    for (const std::string_view word : split_words(name)) {
+      if (part_of(word) == Part::Name) initials += word[0];
+    }
+    return initials.size() > 1 && initials == inside;
   }
 
   static std::string_view first_word(std::string_view text) {
@@ -201,8 +220,30 @@ class ListOfNames {
     // "for whom Mr Day attended": what hangs on a name with a small letter is no name.
     const bool prose = part_of(words[0]) == Part::Other && !upper_at(words[0], 0) &&
                        !one_of(words[0], {"the", "y", "yr"});
-    for (const std::string_view word : words) read_word(word, prose);
+    bool other = prose;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      other = other || stands_for_another(words[i]);
+      if (!other && names_body(words, i)) run_.clear();
+      read_word(words[i], other);
+    }
     close();
+  }
+
+  /// "Cllr Day substituting for Cllr Poe": who follows is not there.
+  static bool stands_for_another(std::string_view word) {
+    return one_of(word, {"substituting", "substituted", "substitutes", "substitute", "deputising",
+                         "deputised", "replacing", "representing"});
+  }
+
+  /// "..., Northern Rivers Trust", "..., Eden District Council": behind a name the words before
+  /// such a word are no other person's, unless an office follows ("Cora Finch Parish Clerk").
+  bool names_body(const std::vector<std::string_view>& words, std::size_t i) const {
+    if (list_.names.empty() || run_.empty() || trade_word(words[i]) != TradeWord::Body)
+      return false;
+    if (i + 1 < words.size() && trade_word(words[i + 1]) == TradeWord::Role) return false;
+    return std::none_of(run_.begin(), run_.end(), [](const std::string& word) {
+      return part_of(word) == Part::Courtesy || without_stops(word).size() == 1;
+    });
   }
 
   void read_word(std::string_view word, bool prose) {
@@ -297,7 +338,7 @@ class ListOfNames {
 
   NameList list_;
   std::vector<std::string> run_;
-  bool surnames_ = false;  ///< "Councillors Day and Poe": one word is enough
+  bool surnames_;  ///< "Councillors Day and Poe": one word is enough
   bool after_member_ = false;
   bool after_office_ = false;  ///< the words before name the person's office
   bool spoiled_ = false;       ///< words of a sentence stand before
@@ -306,8 +347,13 @@ class ListOfNames {
 
 }  // namespace
 
-NameList read_name_list(std::string_view text) {
-  ListOfNames reader;
+bool names_members(std::string_view label) {
+  const auto words = split_words(label);
+  return std::any_of(words.begin(), words.end(), is_member_word);
+}
+
+NameList read_name_list(std::string_view text, bool surnames) {
+  ListOfNames reader(surnames);
   reader.read(text);
   return reader.take();
 }

@@ -18,8 +18,11 @@ struct NameList {
 /// Reads "Mr R Day (Chairman), Cllrs Poe (in the chair), Fox and Hill", "Jane Doe – Town Clerk",
 /// "Mayor Jane Doe", "Director, Housing (Ms A Day)": the names, without Councillor and its like,
 /// without offices before or after them and without bracketed roles. A surname alone counts after
-/// Councillor, Mr or an office.
-NameList read_name_list(std::string_view text);
+/// Councillor, Mr or an office, and everywhere where `surnames` says that only members are listed.
+NameList read_name_list(std::string_view text, bool surnames = false);
+
+/// Whether a word of a label is what members are called: "Councillors present".
+bool names_members(std::string_view label);
 
 /// "Jane Doe, Head of X Email: jane@y.gov.uk or 01622 000000." -> its parts.
 Contact parse_contact(std::string_view text);

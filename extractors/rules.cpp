@@ -75,6 +75,7 @@ bool is_field(const std::string& field) {
                                                    "items",
                                                    "contacts/email",
                                                    "implications/sign_off",
+                                                   "apologies/not",
                                                    "resolutions/not",
                                                    "resolutions/end",
                                                    "resolutions/carried",
