@@ -44,8 +44,7 @@ Findings apply(const RuleSet& rules, const Rule& rule, const std::string& text) 
 
 /// Rules that only mark a place have no value of their own: for them the label or pattern counts.
 bool only_marks(const Rule& rule) {
-  return rule.shape == Shape::None || rule.field.starts_with("resolutions/") ||
-         rule.field.starts_with("apologies/") || rule.field.starts_with("contacts/") ||
+  return rule.shape == Shape::None || is_helper(rule) || rule.field.starts_with("contacts/") ||
          rule.field == "implications/sign_off";
 }
 

@@ -89,8 +89,7 @@ std::vector<Value> read_shape(const PaperView& view, const Rule& rule,
 
 bool is_handled_apart(const Rule& rule) {
   return rule.field.empty() || rule.field == "kind" || rule.field.starts_with("implications/") ||
-         rule.field.starts_with("contacts/") || rule.field.starts_with("apologies/") ||
-         rule.field.starts_with("resolutions/") ||
+         rule.field.starts_with("contacts/") || is_helper(rule) ||
          (rule.shape == Shape::Names && rule.normaliser == "people");  // propose_attendance()
 }
 

@@ -4,10 +4,11 @@
 #include <map>
 #include <set>
 
-#include <re2/re2.h>
-
+#include "extractors/compiled_rules.hpp"
 #include "extractors/minute_number.hpp"
+#include "extractors/people.hpp"
 #include "extractors/values.hpp"
+#include "extractors/values_text.hpp"
 #include "pipeline/normalise.hpp"
 
 namespace moot {
@@ -18,6 +19,10 @@ constexpr long kLargestStep = 3;            // items may be left out of minutes
 constexpr std::size_t kLookBack = 400;      // candidates, for the item before
 constexpr std::size_t kLongTitle = 110;     // bytes: more is hardly a title
 constexpr std::size_t kLongestTitle = 260;  // bytes: more is none
+constexpr std::size_t kLongestSubtitle = 60;
+constexpr std::size_t kLongestPlainTitle = 60;
+constexpr std::size_t kLongWord = 4;        // bytes: shorter ones may be small in a title
+constexpr std::size_t kLeastUsual = 2;      // headings of any meeting
 constexpr std::size_t kLongestBlock = 600;  // bytes of a block that runs on behind a minute number
 constexpr std::size_t kMostSameTitles = 2;  // of items
 constexpr double kLeastSum = 1.9;           // weight of a short chain of items in minutes
@@ -63,16 +68,24 @@ bool opens_sentence(const std::string& rest) {
   return is_none(rest) || RE2::PartialMatch(rest, kStart);
 }
 
+/// Words behind a colon that a title may end with: "Planning Guidance: Shopfronts".
+bool is_title(const std::string& text) {
+  return starts_upper(text) && text.size() < kLongestSubtitle && !text.ends_with(".") &&
+         read_name_list(text).names.empty();
+}
+
 /// "Apologies: Cllr Day", "Police report: No report." The words behind the colon belong to the
 /// title where it is a heading or an agenda's, and they are no answer to it.
-ItemTitle cut_title(std::string text, bool heading, bool agenda) {
+ItemTitle cut_title(std::string text, bool heading, bool agenda, bool labelled = false) {
   ItemTitle result;
   std::string front, rest;
   static const RE2 kPagesInside(
       "(?is)^(.{3,200}?)\\s*\\(pages? \\d+\\s*(?:[-–]|to)\\s*\\d+\\)\\s*(.*)$");
   if (RE2::FullMatch(text, kPagesInside, &front, &rest)) {
-    text = front;
-    result.rest = rest;
+    // The pages stand in a column of their own, beside the title's first line.
+    const bool goes_on = !rest.empty() && !starts_upper(rest);
+    text = goes_on ? front + " " + rest : front;
+    result.rest = goes_on ? "" : rest;
     result.pages = true;
   }
   result.pages = cut_noise(text) || result.pages;
@@ -81,6 +94,7 @@ ItemTitle cut_title(std::string text, bool heading, bool agenda) {
   result.title = text;
   static const RE2 kRunOn("(?is)^(.{3,140}?)\\s*(?::-?|\\s[-–]\\s?)\\s*(.+)$");
   static const RE2 kColon("(?is)^(.{3,140}?)\\s*:-?\\s*(.+)$");
+  static const RE2 kLeadsIn("(?is)^(.{3,140}?)\\s*:-\\s*(.+)$");
   static const RE2 kStop("(?s)^([^.]{3,90})\\.\\s+(.{20,})$");
   static const RE2 kOpenEnd("\\s*(?::-?|-|–)$");
   RE2::Replace(&result.title, kOpenEnd, "");
@@ -96,8 +110,10 @@ ItemTitle cut_title(std::string text, bool heading, bool agenda) {
     set();
   } else if (RE2::FullMatch(whole, kRunOn, &front, &rest) && opens_sentence(rest)) {
     set();
-  } else if (RE2::FullMatch(whole, kColon, &front, &rest) && !agenda &&
-             (!heading || rest.size() > kLongTitle)) {
+  } else if (!agenda && RE2::FullMatch(whole, kLeadsIn, &front, &rest)) {
+    set();
+  } else if (!agenda && RE2::FullMatch(whole, kColon, &front, &rest) &&
+             (rest.size() > kLongTitle || (!heading && (labelled || !is_title(rest))))) {
     set();
   } else if (!agenda && (!heading || whole.back() == '.') &&
              RE2::FullMatch(whole, kStop, &front, &rest)) {
@@ -132,38 +148,73 @@ class ItemFinder {
 
   /// Items without numbers: headings of one rank, where two at least are those of any meeting.
   std::vector<ItemStart> read_headings() const {
-    static const RE2 kUsual(
-        "(?i)^(?:apologies|(?:declarations?|disclosures?) of (?:members’ |members' )?(?:pecuniary "
-        ")?interests?|minutes\\b|matters arising|"
-        "public (?:participation|forum|questions?|session)|correspondence|finance|planning|any "
-        "other business|"
-        "date of (?:the )?next meeting|chair(?:man|person)?['’]s "
-        "(?:report|announcements)|ymddiheuriadau|cofnodion|gohebiaeth)");
     const auto& blocks = view_.blocks();
-    std::size_t usual = 0, first = blocks.size();
+    std::vector<std::size_t> usual, plain;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].kind != BlockKind::Heading || !blocks[i].number.empty() ||
-          !RE2::PartialMatch(view_.text(i), kUsual))
-        continue;
-      first = std::min(first, i);
-      ++usual;
+      if (!blocks[i].number.empty()) continue;
+      const bool heading = blocks[i].kind == BlockKind::Heading;
+      if (!heading && !looks_like_heading(i)) continue;
+      if (is_usual(view_.text(i))) (heading ? usual : plain).push_back(i);
     }
+    const bool styled = usual.size() >= kLeastUsual;
+    const std::vector<std::size_t>& known = styled ? usual : plain;
     std::vector<ItemStart> found;
-    if (usual < 2) return found;
-    for (std::size_t i = first; i < blocks.size(); ++i) {
-      if (blocks[i].kind != BlockKind::Heading || blocks[i].level != blocks[first].level) continue;
+    if (known.size() < kLeastUsual) return found;
+    for (std::size_t i = known[0]; i < blocks.size(); ++i) {
+      const bool alike =
+          styled ? blocks[i].kind == BlockKind::Heading && blocks[i].level == blocks[known[0]].level
+                 : looks_like_heading(i);
+      if (!alike) continue;
       const ItemTitle title = cut_title(view_.text(i), true, agenda_);
       if (!title.title.empty()) found.push_back({i, i + 1, "", title.title, title.rest});
     }
     return found;
   }
 
-  /// A supplement with one item.
+  bool is_usual(const std::string& text) const {
+    for (const CompiledPattern& pattern : view_.rules().compiled().patterns) {
+      if (view_.rule(pattern.rule).field == "items/usual" && RE2::PartialMatch(text, *pattern.re))
+        return true;
+    }
+    return false;
+  }
+
+  /// A heading in the type of the text: "Annual Report of the Council", with text below.
+  bool looks_like_heading(std::size_t i) const {
+    const Block& block = view_.blocks()[i];
+    if (block.kind != BlockKind::Paragraph || view_.has_label(i)) return false;
+    if (block.range.end - block.range.begin > kLongestPlainTitle) return false;
+    const std::string text = view_.text(i);
+    return has_capitals(text) && (is_usual(text) || read_name_list(text).names.empty()) &&
+           i + 1 < view_.blocks().size() && !has_capitals(view_.text(i + 1));
+  }
+
+  /// Most of the long words start with capitals, and no sentence ends.
+  static bool has_capitals(const std::string& text) {
+    if (text.size() > kLongestPlainTitle || !starts_upper(text)) return false;
+    if (std::string_view(".,;:)").find(text.back()) != std::string_view::npos) return false;
+    std::size_t words = 0, capitals = 0;
+    for (const std::string_view word : split_words(text)) {
+      if (word.find_first_of("0123456789") != std::string_view::npos) return false;
+      if (word.size() < kLongWord) continue;
+      ++words;
+      capitals += starts_upper(word) ? 1 : 0;
+    }
+    return words > 0 && capitals * 3 >= words * 2;
+  }
+
+  /// A supplement with one item, or minutes.
   bool stands_alone(const ItemCandidate& candidate) const {
     const std::size_t next = candidate.block + 1;
     const bool pages_follow =
         next < view_.blocks().size() && fold(view_.text(next)).starts_with("(pages");
-    return agenda_ && (candidate.title.pages || pages_follow || candidate.weight > 1);
+    if (agenda_) return candidate.title.pages || pages_follow || candidate.weight > 1;
+    // A special meeting: its one item is the only numbered heading.
+    const auto& blocks = view_.blocks();
+    return blocks[candidate.title_block].kind == BlockKind::Heading &&
+           std::count_if(blocks.begin(), blocks.end(), [](const Block& block) {
+             return block.kind == BlockKind::Heading && !block.number.empty();
+           }) < 2;
   }
 
   /// The title of a single item that runs on in the next block: "Service to the Directorate (Pages
@@ -207,7 +258,7 @@ class ItemFinder {
     const Block& block = view_.blocks()[i];
     const bool heading = block.kind == BlockKind::Heading;
     const bool firm = (heading || block.style.bold) && !view_.has_label(i);
-    ItemTitle title = cut_title(text, firm, agenda_ && !view_.has_label(i));
+    ItemTitle title = cut_title(text, firm, agenda_ && !view_.has_label(i), view_.has_label(i));
     // A number in a column of its own: the title stands in the next block.
     std::size_t title_block = i;
     if (title.title.empty() && i + 1 < view_.blocks().size() &&

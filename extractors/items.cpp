@@ -43,6 +43,19 @@ Value make_item(const PaperView& view, const ItemStart& start, std::size_t end) 
   return item;
 }
 
+/// Blocks at which an item ends: headings of groups of items, and in an agenda whom to ask.
+std::vector<std::size_t> find_ends(const PaperView& view, bool agenda) {
+  std::vector<std::size_t> ends;
+  for (const LabelHit& hit : view.hits()) {
+    const bool ends_item = std::any_of(hit.rules.begin(), hit.rules.end(), [&](std::size_t index) {
+      const std::string& field = view.rule(index).field;
+      return (field == "items/group" && hit.whole) || (agenda && field == "contacts");
+    });
+    if (ends_item) ends.push_back(hit.block);
+  }
+  return ends;
+}
+
 /// Gives each item the resolutions that stand inside. Both are in order of their places.
 void share_out(const std::vector<Value>& resolutions, std::vector<Value>& items) {
   std::size_t at = 0;
@@ -60,9 +73,12 @@ std::size_t propose_items(const PaperView& view, std::string_view kind, RecordBu
   const bool agenda = kind == "agenda";
   const std::vector<ItemStart> starts = find_item_starts(view, agenda);
   FoundResolutions found = find_resolutions(view, starts);
+  const std::vector<std::size_t> ends = find_ends(view, agenda);
   std::vector<Value> items;
   for (std::size_t k = 0; k < starts.size(); ++k) {
-    const std::size_t end = k + 1 < starts.size() ? starts[k + 1].block : view.blocks().size();
+    std::size_t end = k + 1 < starts.size() ? starts[k + 1].block : view.blocks().size();
+    const auto group = std::lower_bound(ends.begin(), ends.end(), starts[k].text_block);
+    if (group != ends.end()) end = std::min(end, *group);
     items.push_back(make_item(view, starts[k], end));
   }
   share_out(found.values, items);

@@ -195,6 +195,7 @@ std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::strin
   for (const CompiledPattern& pattern : rules.compiled().patterns) {
     const Rule& rule = rules.rules()[pattern.rule];
     if (pattern.re->NumberOfCapturingGroups() > 0 || !is_section_shape(rule.shape)) continue;
+    if (is_helper(rule)) continue;
     if (RE2::FullMatch(re2::StringPiece(heading.data(), heading.size()), *pattern.re)) {
       result.push_back(pattern.rule);
     }

@@ -102,6 +102,7 @@ class ListReader {
  private:
   void add_item(const std::string& number, std::string text, const Piece& piece, double indent) {
     const Style style = style_of(number, open_.empty() ? "" : open_.back().last);
+    if (!open_.empty() && slipped(open_.back().last, number)) open_.back().style = style;
     if (style == Style::Bullet && !open_.empty() && open_.back().style != Style::Bullet) {
       append(text, piece);
       return;
@@ -140,6 +141,14 @@ class ListReader {
     const TextRange place =
         of_block ? view_.number_range(piece.block) : view_.find(piece.range, number);
     return place.empty() ? piece.range : place;
+  }
+
+  /// "(b)" behind "(A)": one list, with a slip of the keyboard.
+  static bool slipped(const std::string& before, const std::string& number) {
+    if (before.size() != 1 || number.size() != 1) return false;
+    constexpr int kCase = 'a' - 'A';
+    const int step = number[0] - before[0];
+    return step == 1 + kCase || step == 1 - kCase;
   }
 
   bool is_open(Style style) const {

@@ -32,7 +32,7 @@ std::optional<MinuteNumber> read_minute_number(std::string_view text) {
   static const RE2 kShape(
       "^((?:(?:[A-Z]{1,6}[./ -]?)?\\d{1,4}(?:[/-]\\d{1,4}){1,3}"
       "|(?:[A-Z]{1,6}[./-]){1,2}\\d{1,4}(?:[./-]\\d{1,4}){0,2}"
-      "|[A-Z]{1,4}\\d{1,4}(?:\\.\\d{1,4}){0,2})[a-z]?)"
+      "|[A-Z]{1,4}\\d{1,4}(?:\\.\\d{1,4}){0,2})[a-z]?|\\d{1,4}[A-Z])"
       "(?:[.):]+(?:\\s+|$)|\\s+[-–—]\\s+|\\s+|$)");
   const re2::StringPiece words(text.data(), text.size());
   for (const RE2* shape : {&kAfterWord, &kShape}) {
@@ -48,9 +48,9 @@ std::optional<MinuteNumber> read_minute_number(std::string_view text) {
 std::vector<Counter> counters_of(const std::string& number) {
   std::string digits = number;
   char letter = 0;
-  if (digits.size() > 1 && digits.back() >= 'a' && digits.back() <= 'z' &&
+  if (digits.size() > 1 && std::isalpha(static_cast<unsigned char>(digits.back())) != 0 &&
       is_digit(digits[digits.size() - 2])) {
-    letter = digits.back();
+    letter = static_cast<char>(std::tolower(static_cast<unsigned char>(digits.back())));
     digits.pop_back();
   }
   const bool any_part = digits.find_first_not_of("0123456789.") != std::string::npos;

@@ -16,7 +16,7 @@ struct MinuteNumber {
 };
 
 /// The minute number at the start of `text` that is no list marker of its own (parse_marker):
-/// "77/21", "C048/23", "FPC 41/25", "PC/25/41", "C1719", "25-41", "41/2024-25"; and after a word
+/// "77/21", "C048/23", "FPC 41/25", "PC/25/41", "C1719", "25-41", "41/2024-25", "10A"; and after a word
 /// any number: "Minute No. 41", "Item 5:", "Agenda item 5", "Article 41". What follows must start
 /// like a title, or be nothing. Many other references look the same: a number counts only with
 /// others before or after it.
@@ -26,7 +26,7 @@ std::optional<MinuteNumber> read_minute_number(std::string_view text);
 struct Counter {
   std::string rest;  ///< the number with "#" in place of that part
   long count = 0;
-  char letter = 0;  ///< "29a"; 0 for none
+  char letter = 0;  ///< "29a", "10A": in lower case; 0 for none
 };
 
 /// The parts that may count: the last one; of numbers with a slash, a dash or letters any other

@@ -45,6 +45,9 @@ class TriggerFinder {
 
   Outcome outcome(const std::string& text) const;
 
+  /// Whether a decision ends before this sentence or paragraph.
+  bool ends_before(const std::string& text) const { return fits_any(ends_, text); }
+
  private:
   using Patterns = std::vector<const CompiledPattern*>;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "extractors/inline_list.hpp"
 #include "extractors/resolution_triggers.hpp"
@@ -56,6 +57,12 @@ class ResolutionReader {
   bool is_item(std::size_t i) const { return !block(i).number.empty() || block(i).bullet; }
 
   void add(const Rule& rule, Value value) {
+    // Web pages print an item's decision twice: apart, and in its minutes.
+    if (const std::size_t item = current_item(); item != said_in_) {
+      said_in_ = item;
+      said_.clear();
+    }
+    if (!items_.empty() && !said_.insert(fold(value.text)).second) return;
     value.rule = rule.id;
     if (found_.rule == nullptr) found_.rule = &rule;
     found_.values.push_back(std::move(value));
@@ -249,6 +256,7 @@ class ResolutionReader {
     for (; i < size() && !starts_item_[i]; ++i) {
       if (!is_item(i) && is_gap(i, first)) continue;
       if (!continues_list(i, first) || (i > first && is_outer(i, first))) break;
+      if (i > first && block(i).number.empty() && triggers_.ends_before(view_.text(i))) break;
       pieces.push_back({block(i).range, i});
     }
     const std::string own = item_number() + ".";
@@ -260,10 +268,15 @@ class ResolutionReader {
     return i;
   }
 
-  /// The number of the item in which the reader stands.
-  std::string item_number() {
+  /// The item in which the reader stands; before the first one, that one.
+  std::size_t current_item() {
     while (item_ + 1 < items_.size() && items_[item_ + 1].block <= at_) ++item_;
-    return item_ < items_.size() && items_[item_].block <= at_ ? items_[item_].number : "";
+    return item_;
+  }
+
+  std::string item_number() {
+    const std::size_t item = current_item();
+    return item < items_.size() && items_[item].block <= at_ ? items_[item].number : "";
   }
 
   bool continues_list(std::size_t at, std::size_t first) const {
@@ -350,6 +363,8 @@ class ResolutionReader {
   const std::vector<ItemStart>& items_;
   std::vector<bool> starts_item_;
   std::size_t item_ = 0;
+  std::size_t said_in_ = 0;     ///< the item
+  std::set<std::string> said_;  ///< what was resolved in it, folded
   std::vector<Head> heads_;
   FoundResolutions found_;
   std::size_t at_ = 0;

@@ -60,6 +60,11 @@ bool has(const std::vector<std::string>& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
+/// What helps the rules of a field.
+const std::vector<std::string> kHelpers = {
+    "apologies/not",   "items/usual",         "items/group",     "resolutions/not",
+    "resolutions/end", "resolutions/carried", "resolutions/lost"};
+
 /// Whether a rule may fill `field`: a field of Record, or one that rules alone know.
 bool is_field(const std::string& field) {
   static const std::vector<std::string> kOthers = {"kind",
@@ -74,16 +79,12 @@ bool is_field(const std::string& field) {
                                                    "contacts/phone",
                                                    "items",
                                                    "contacts/email",
-                                                   "implications/sign_off",
-                                                   "apologies/not",
-                                                   "resolutions/not",
-                                                   "resolutions/end",
-                                                   "resolutions/carried",
-                                                   "resolutions/lost"};
+                                                   "implications/sign_off"};
   constexpr std::string_view kPrefix = "implications/";
   const auto named = [&](const auto& entry) { return field == entry.name; };
   const auto in = [&](const auto& table) { return std::any_of(table.begin(), table.end(), named); };
-  return has(kOthers, field) || in(text_fields()) || in(numbered_fields()) || in(list_fields()) ||
+  return has(kOthers, field) || has(kHelpers, field) || in(text_fields()) ||
+         in(numbered_fields()) || in(list_fields()) ||
          (field.starts_with(kPrefix) && has(implication_kinds(), field.substr(kPrefix.size())));
 }
 
@@ -333,6 +334,10 @@ RuleSet::~RuleSet() = default;
 
 const std::vector<Rule>& RuleSet::rules() const {
   return compiled_->rules;
+}
+
+bool is_helper(const Rule& rule) {
+  return has(kHelpers, rule.field);
 }
 
 Result<RuleSet> RuleSet::built_in() {

@@ -74,6 +74,10 @@ struct Rule {
   std::vector<std::string> near_misses;
 };
 
+/// Whether a rule fills no field of the record but helps those that fill one: "resolutions/not",
+/// "items/group".
+bool is_helper(const Rule& rule);
+
 /// Compiled rules. Made once, shared by threads. Move-only.
 class RuleSet {
  public:

@@ -95,6 +95,8 @@ TEST_CASE("items: a letter behind a number counts too") {
                                "29b Trees" + lead + "30 Close" + lead,
                            "minutes")) ==
         Strings{"28|Apologies", "29|Parks plan", "29a|Ponds", "29b|Trees", "30|Close"});
+  CHECK(titles(text_record("10. Apologies" + lead + "10A. PONDS" + lead + "11. Close" + lead,
+                           "minutes")) == Strings{"10|Apologies", "10A|PONDS", "11|Close"});
 }
 
 TEST_CASE("items: what looks like minute numbers and is none") {
@@ -142,6 +144,71 @@ TEST_CASE("read_minute_number: what may stand before a title, and what may not")
     const auto found = read_minute_number(row.text);
     CHECK((found ? found->printed : "") == row.number);
   }
+}
+
+const std::string kText = "\n\nThe officer told the committee what was planned for the year.\n\n";
+
+TEST_CASE("items: headings without numbers, and without any mark of style") {
+  CHECK(titles(text_record("Nether Pellow Annual Parish Meeting - 3rd May 2025\n\nPresent\n\n"
+                           "Councillors A Quill (Chair) and B Rook\n\nMinutes of the Last "
+                           "Meeting\n\nThe minutes were read and approved by all\n\nMatters "
+                           "Arising\n\nnone to discuss\n\nAnnual Report of the Council\n\nThe "
+                           "chairman read the report, which was liked.\n\nMeeting Closed at 7.55pm",
+                           "minutes")) == Strings{"|Minutes of the Last Meeting",
+                                                  "|Matters Arising",
+                                                  "|Annual Report of the Council"});
+  CHECK(titles(text_record("Notes of a walk\n\nAda Quill\n\nThe walk was long and wet.\n\nBen "
+                           "Rook\n\nThe walk was short.",
+                           "minutes"))
+            .empty());
+}
+
+TEST_CASE("items: the one item of a special meeting") {
+  CHECK(titles(text_record("MINUTES of a special meeting of the Council held on 4 March "
+                           "2025\n\n1. THE BUDGET FOR 2025" +
+                               kText + "RESOLVED that the budget be adopted.",
+                           "minutes")) == Strings{"1|THE BUDGET FOR 2025"});
+}
+
+TEST_CASE("items: where a title ends") {
+  struct Row {
+    std::string kind, text, title;
+  };
+  const std::vector<Row> rows = {
+      {"minutes", "2. Planning Guidance: Shopfronts", "Planning Guidance: Shopfronts"},
+      {"minutes", "2. Police report: no crimes in the village.", "Police report"},
+      {"minutes", "2. REPORTS FROM OTHER BODIES:- Village Hall", "REPORTS FROM OTHER BODIES"},
+      {"agenda", "2. Minutes of 9 January (Pages 1 - 26) 2025", "Minutes of 9 January 2025"},
+      {"agenda", "2. Budget (Pages 37 - 250) To receive the report of the treasurer.", "Budget"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    const Record record =
+        text_record("1. Apologies" + kText + row.text + kText + "3. Close" + kText, row.kind);
+    REQUIRE(record.items.size() == 3);
+    CHECK(record.items[1].title == row.title);
+  }
+}
+
+TEST_CASE("items: headings of groups of items and whom to ask are no part of the item above") {
+  const Record record = text_record(
+      "AGENDA\n\nUNRESTRICTED ITEMS\n\n1. Apologies\n\n2. Budget\n\nTo receive the "
+      "report.\n\nEXEMPT ITEMS\n\n3. Land\n\nTo receive the report.\n\nContact officer: Ada "
+      "Quill 01632 960123\n",
+      "agenda");
+  REQUIRE(record.items.size() == 3);
+  CHECK(record.items[1].text == "To receive the report.");
+  CHECK(record.items[2].text == "To receive the report.");
+}
+
+TEST_CASE("items: a decision that a web page prints twice under one item is one") {
+  const Record record = text_record(
+      "1. Budget\n\nDecision:\n\nThat the budget be adopted.\n\nMinutes:\n\nRESOLVED: That the "
+      "budget be adopted.\n\n2. Land\n\nRESOLVED: That the budget be adopted.\n",
+      "minutes");
+  REQUIRE(record.items.size() == 2);
+  CHECK(record.items[0].resolutions == Strings{"That the budget be adopted."});
+  CHECK(record.items[1].resolutions == Strings{"That the budget be adopted."});
 }
 
 }  // namespace

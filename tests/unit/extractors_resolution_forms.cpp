@@ -169,6 +169,14 @@ TEST_CASE("resolutions: several paragraphs, paragraph numbers, a lead-in that de
           {"|" + lead, "A|That Appendix 3 be exempt."}}});
 }
 
+TEST_CASE("resolutions: a list ends with the meeting, and survives a slip of the keyboard") {
+  check({{"RESOLVED:\n\n(a) " + kPlan + "\n\n(b) " + kCost +
+              "\n\n        The meeting concluded at 9.35 p.m.",
+          {"a|" + kPlan, "b|" + kCost}},
+         {"RESOLVED:\n\n(A) " + kPlan + "\n\n(b) " + kCost + "\n\n(c) " + kPlan + " Again.",
+          {"A|" + kPlan, "b|" + kCost, "c|" + kPlan + " Again."}}});
+}
+
 TEST_CASE("resolutions: a trigger in a cell, and what was decided in the cell beside it") {
   const auto table = [](const std::string& left, const std::string& right) {
     const Record record = test::html_record(
