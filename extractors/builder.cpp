@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/decide.hpp"
+#include "extractors/ranking.hpp"
 
 namespace moot {
 

@@ -4,14 +4,13 @@
 #include <map>
 #include <optional>
 
-#include "extractors/values_text.hpp"
+#include "extractors/ranking.hpp"
+#include "extractors/values.hpp"
 #include "pipeline/normalise.hpp"
 
 namespace moot {
 
 namespace {
-
-using Ranked = std::vector<const Proposal*>;
 
 /// Two texts that say the same: compared without case and white space.
 std::string same_key(const std::string& text) {
@@ -30,35 +29,6 @@ std::string entry(std::string_view field, std::size_t index) {
 
 const std::string& rule_of(const Proposal& by, const Value& value) {
   return value.rule.empty() ? by.origin.rule : value.rule;
-}
-
-std::size_t begin_of(const Proposal& proposal) {
-  return proposal.values[0].range.begin;
-}
-
-/// Why the first of these won.
-std::string why_won(const Ranked& list) {
-  if (list.size() == 1) return "nothing else was proposed";
-  const Proposal& first = *list[0];
-  const Proposal& next = *list[1];
-  const std::string weight = plain_number(first.origin.weight);
-  if (first.origin.weight > next.origin.weight) return "its weight, " + weight + ", is the highest";
-  if (begin_of(first) < begin_of(next)) return "of those of weight " + weight + " it stands first";
-  return "of those of weight " + weight + " at this place it was tried first";
-}
-
-/// Why `loser` came after `winner`.
-std::string why_lost(const Proposal& winner, const Proposal& loser) {
-  const double won = winner.origin.weight;
-  const std::string& rule = winner.origin.rule;
-  if (loser.origin.weight < won) {
-    return "its weight, " + plain_number(loser.origin.weight) + ", is below that of " + rule +
-           ", " + plain_number(won);
-  }
-  const std::string same = " is of the same weight, " + plain_number(won);
-  if (rule == loser.origin.rule) return "the same rule found another value before it";
-  if (begin_of(winner) < begin_of(loser)) return rule + " stands before it and" + same;
-  return rule + " was tried first at this place and" + same;
 }
 
 /// Weighs field by field, in the order of a record.
@@ -86,18 +56,6 @@ class Decider {
   }
 
  private:
-  /// The proposals for a field, the winner first.
-  Ranked ranked(std::string_view field) const {
-    Ranked list;
-    for (const Proposal& proposal : proposals_) {
-      if (proposal.field == field && proposal.refused.empty()) list.push_back(&proposal);
-    }
-    std::stable_sort(list.begin(), list.end(), [](const Proposal* a, const Proposal* b) {
-      return goes_before(*a, *b);
-    });
-    return list;
-  }
-
   /// Where a part of a value stands. A name or an email is looked for in the value's own range,
   /// which may be a whole block of contacts.
   TextRange place_of(const Value& value, std::string_view part, std::string_view words = {}) const {
@@ -145,7 +103,7 @@ class Decider {
 
   /// A field of one value. Gives the value that won; null where nothing was proposed.
   const Value* decide_one(const char* field) {
-    const Ranked list = ranked(field);
+    const Ranked list = ranked(proposals_, field);
     if (list.empty()) return nullptr;
     const std::string pointer = std::string("/") + field;
     const Proposal& winner = *list[0];
@@ -167,13 +125,13 @@ class Decider {
     if (value == nullptr) return;
     record_.council = Council{value->text, value->number};
     if (value->number) {
-      note(*ranked("council")[0], *value, "/council/code", *value->number, value->range, true,
-           "the table of authorities has this code for the name");
+      note(*ranked(proposals_, "council")[0], *value, "/council/code", *value->number, value->range,
+           true, "the table of authorities has this code for the name");
     }
   }
 
   void decide_numbered(const NumberedField& field) {
-    const Ranked list = ranked(field.name);
+    const Ranked list = ranked(proposals_, field.name);
     if (list.empty()) return;
     const std::string why = why_won(list);
     auto& kept = record_.*field.member;
@@ -219,7 +177,7 @@ class Decider {
   }
 
   void decide_list(const ListField& field) {
-    const Ranked list = ranked(field.name);
+    const Ranked list = ranked(proposals_, field.name);
     if (list.empty()) return;
     const std::string why = why_won(list);
     auto& kept = record_.*field.member;
@@ -232,7 +190,7 @@ class Decider {
   }
 
   void decide_from() {
-    const Ranked list = ranked("from");
+    const Ranked list = ranked(proposals_, "from");
     if (list.empty()) return;
     const std::string why = why_won(list);
     for (const Value& value : list[0]->values) {
@@ -251,7 +209,7 @@ class Decider {
   }
 
   void decide_timetable() {
-    const Ranked list = ranked("timetable");
+    const Ranked list = ranked(proposals_, "timetable");
     if (list.empty()) return;
     const std::string why = why_won(list);
     for (const Value& value : list[0]->values) {
@@ -267,7 +225,7 @@ class Decider {
 
   void unite_implications() {
     std::vector<std::pair<const Proposal*, const Value*>> all;
-    for (const Proposal* proposal : ranked("implications")) {
+    for (const Proposal* proposal : ranked(proposals_, "implications")) {
       for (const Value& value : proposal->values) all.emplace_back(proposal, &value);
     }
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
@@ -302,7 +260,7 @@ class Decider {
 
   void unite_contacts() {
     std::map<std::string, std::size_t> known;  // folded names and emails -> contact
-    for (const Proposal* proposal : ranked("contacts")) {
+    for (const Proposal* proposal : ranked(proposals_, "contacts")) {
       for (const Value& value : proposal->values) {
         const std::vector<Text> keys = {value.email, non_empty(value.text)};
         std::size_t index = record_.contacts.size();
@@ -345,7 +303,7 @@ class Decider {
   }
 
   void decide_items() {
-    const Ranked list = ranked("items");
+    const Ranked list = ranked(proposals_, "items");
     if (list.empty()) return;
     const std::string why = why_won(list);
     for (const Value& value : list[0]->values) {
@@ -369,11 +327,23 @@ class Decider {
 
   void note_refused() {
     for (const Proposal& proposal : proposals_) {
-      if (proposal.refused.empty() || trace_ == nullptr) continue;
+      if (proposal.refused.empty()) continue;
       const Value& seen = proposal.values[0];
+      if (proposal.field == "options") note_no_options(seen);
+      if (trace_ == nullptr) continue;
       note(proposal, seen, "/" + proposal.field, seen.text, seen.range, false, proposal.refused);
       trace_->candidates.back().refused = true;
     }
+  }
+
+  /// "Alternatives considered: None" leaves the list empty, but is not silence.
+  void note_no_options(const Value& seen) {
+    const bool told = std::any_of(record_.notes.begin(), record_.notes.end(), [](const Note& note) {
+      return note.what == "options-none-stated";
+    });
+    if (told || !record_.options.empty() || !is_none(seen.text)) return;
+    const auto where = places(view_.doc(), seen.range);
+    record_.notes.push_back({"options-none-stated", where.empty() ? 0 : where[0].page});
   }
 
   const PaperView& view_;
@@ -383,11 +353,6 @@ class Decider {
 };
 
 }  // namespace
-
-bool goes_before(const Proposal& a, const Proposal& b) {
-  if (a.origin.weight != b.origin.weight) return a.origin.weight > b.origin.weight;
-  return begin_of(a) < begin_of(b);
-}
 
 Record decide(const PaperView& view, const std::vector<Proposal>& proposals, Trace* trace) {
   return Decider(view, proposals, trace).run();

@@ -7,9 +7,6 @@
 
 namespace moot {
 
-/// Whether `a` wins over `b`: by weight, then by its place.
-bool goes_before(const Proposal& a, const Proposal& b);
-
 /// The record of what was proposed, as RecordBuilder says. Each value gets its evidence, and
 /// `trace`, where given, one candidate for each value that was kept, dropped or refused, with the
 /// reason, which is the one that decided. Pure.

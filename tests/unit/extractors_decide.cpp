@@ -162,5 +162,15 @@ TEST_CASE("trace: a label that has no value of its form under it is told with it
   CHECK(found);
 }
 
+TEST_CASE("trace: a paper that says that there are no options has a note of it, silence has none") {
+  const std::string head = "RECORD OF DECISION\n\nDecision No: 25/00012\n\nReasons\n\nWorn.\n\n";
+  const Record told = test::text_record(
+      head + "Alternative options considered and rejected\n\nNone\n", "decision_notice");
+  CHECK(told.options.empty());
+  REQUIRE(told.notes.size() == 1);
+  CHECK(told.notes[0].what == "options-none-stated");
+  CHECK(test::text_record(head, "decision_notice").notes.empty());
+}
+
 }  // namespace
 }  // namespace moot
