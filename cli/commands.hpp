@@ -16,6 +16,8 @@ int run_extract(const ExtractCommand& command, std::istream& in, const Console& 
 int run_search(const SearchCommand& command, const std::string& index, const Console& console);
 int run_show(const ShowCommand& command, const std::string& index, const Console& console);
 int run_inspect(const InspectCommand& command, std::istream& in, const Console& console);
+int run_check(const CheckCommand& command, const std::string& index, std::istream& in,
+              const Console& console);
 int run_explain(const ExplainCommand& command, std::istream& in, const Console& console);
 int run_rules(const RulesCommand& command, const Console& console);
 int run_score(const ScoreCommand& command, const Console& console);

@@ -32,6 +32,9 @@ struct Runner {
     return run_show(c, index(c.index), console(c.colour));
   }
   int operator()(const InspectCommand& c) const { return run_inspect(c, std::cin, console()); }
+  int operator()(const CheckCommand& c) const {
+    return run_check(c, index(c.index), std::cin, console(c.colour));
+  }
   int operator()(const ExplainCommand& c) const {
     return run_explain(c, std::cin, console(c.colour));
   }

@@ -33,6 +33,7 @@ struct Parsed {
   SearchCommand search;
   ShowCommand show;
   InspectCommand inspect;
+  CheckCommand check;
   ExplainCommand explain;
   RulesCommand rules;
   ScoreCommand score;
@@ -49,6 +50,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_search(app, parsed.search, parsed.query);
   add_show(app, parsed.show);
   add_inspect(app, parsed.inspect);
+  add_check(app, parsed.check);
   add_explain(app, parsed.explain);
   add_rules_command(app, parsed.rules);
   add_score(app, parsed.score);
@@ -125,6 +127,7 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (name == "extract") return Command(std::move(parsed.extract));
   if (name == "show") return Command(std::move(parsed.show));
   if (name == "inspect") return Command(std::move(parsed.inspect));
+  if (name == "check") return Command(std::move(parsed.check));
   if (name == "explain") return Command(std::move(parsed.explain));
   if (name == "score") return Command(std::move(parsed.score));
   if (name == "rules") {

@@ -64,6 +64,14 @@ struct InspectCommand {
   std::string rules;
 };
 
+struct CheckCommand {
+  std::string target;  ///< a file, "-", or the id of a record in the index
+  bool json = false;
+  std::string rules;
+  std::string index;
+  ColourWhen colour = ColourWhen::Auto;
+};
+
 struct ExplainCommand {
   std::string file;
   std::string pointer;  ///< JSON Pointer of a record; empty: all values
@@ -89,7 +97,7 @@ struct ScoreCommand {
 
 using Command =
     std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand, ShowCommand,
-                 InspectCommand, ExplainCommand, RulesCommand, ScoreCommand>;
+                 InspectCommand, CheckCommand, ExplainCommand, RulesCommand, ScoreCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

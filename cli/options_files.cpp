@@ -36,6 +36,28 @@ Examples:
   moot inspect sections page.html)"));
 }
 
+void add_check(CLI::App& app, CheckCommand& check) {
+  CLI::App* command = app.add_subcommand(
+      "check", "Say which parts of a statutory record of an executive decision are there");
+  command->add_option("FILE|ID", check.target, "A file, '-', or the id of a record in the index")
+      ->required();
+  command->add_flag("--json", check.json, "JSON Lines (schema moot.check/1), one paper a line");
+  add_rules(command, check.rules);
+  add_index(command, check.index);
+  add_colour(command, check.colour);
+  command->footer(
+      R"(The parts are those of regulations 12 and 13 of the Local Authorities (Executive Arrangements)
+(Meetings and Access to Information) (England) Regulations 2012. What is not in this paper may be
+published elsewhere: this is no legal judgement.
+
+Examples:
+  moot check decision.pdf
+  moot check cabinet-minutes.pdf --json
+  moot check 9f86d081884c7d65-p3
+
+Exit codes: 0 all parts are there, 1 some are not or the regulations do not apply, 2 failed.)");
+}
+
 void add_explain(CLI::App& app, ExplainCommand& explain) {
   CLI::App* command =
       app.add_subcommand("explain", "Say which rule gave a value, and what lost against it");

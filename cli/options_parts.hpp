@@ -67,6 +67,7 @@ void add_show(CLI::App& app, ShowCommand& show);
 // Commands on files and rules: options_files.cpp.
 void add_extract(CLI::App& app, ExtractCommand& extract);
 void add_inspect(CLI::App& app, InspectCommand& inspect);
+void add_check(CLI::App& app, CheckCommand& check);
 void add_explain(CLI::App& app, ExplainCommand& explain);
 void add_rules_command(CLI::App& app, RulesCommand& rules);
 

@@ -35,6 +35,10 @@ TEST_CASE("parse_command_line: each command has its own struct") {
   const auto inspect = parsed<InspectCommand>({"inspect", "lines", "f.pdf"});
   CHECK(inspect.stage == "lines");
   CHECK(inspect.file == "f.pdf");
+  const auto check = parsed<CheckCommand>({"check", "9f86", "--json", "--index", "x"});
+  CHECK(check.target == "9f86");
+  CHECK(check.json);
+  CHECK(check.index == "x");
   const auto explain = parsed<ExplainCommand>({"explain", "f.pdf", "/title", "--paper", "2"});
   CHECK(explain.file == "f.pdf");
   CHECK(explain.pointer == "/title");
