@@ -45,7 +45,7 @@ void add_leaves(const Json& json, const std::string& pointer, std::vector<Leaf>&
 
 std::vector<Leaf> leaves_of(const Record& record) {
   Json json = Json::parse(to_json(record));
-  for (const char* name : {"schema", "evidence", "notes"}) json.erase(name);
+  json.erase("evidence");  // which says of values what is told here of them
   std::vector<Leaf> leaves;
   add_leaves(json, "", leaves);
   return leaves;
@@ -73,6 +73,8 @@ std::string shortened(std::string text, std::size_t most) {
 /// What is not found by a rule, and why a reader can trust it all the same.
 std::string without_rule(const std::string& pointer) {
   if (pointer == "/id") return "made from the file's SHA-256 and the paper's first page";
+  if (pointer == "/schema") return "the form of the record, and its version";
+  if (is_below(pointer, "/notes")) return "noted while the file was read and the record made";
   if (is_below(pointer, "/source")) return "known of the file, not read from its text";
   return "no rule gave it";
 }

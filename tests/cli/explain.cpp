@@ -84,6 +84,8 @@ TEST_CASE("explain of a value that the paper does not state says what was refuse
 TEST_CASE("explain knows what no rule gave, and what the program finds itself") {
   const Desk desk;
   CHECK_THAT(desk.explain({"/id"}).out, Contains("SHA-256"));
+  CHECK_THAT(desk.explain({"/schema"}).out, Contains("its version"));
+  CHECK(desk.explain({"/notes"}).code == 1);
   CHECK_THAT(desk.explain({"/source/path"}).out, Contains("known of the file"));
   CHECK_THAT(desk.explain({"/language"}).out, Contains("part of the program"));
   CHECK_THAT(desk.explain({"/kind"}).out, Contains("together"));
