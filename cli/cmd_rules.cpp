@@ -62,6 +62,8 @@ int run_rules(const RulesCommand& command, const Console& console) {
       return list_rules(*rules, command.field, console);
     case RulesCommand::Action::Test:
       return test_rules(*rules, console);
+    case RulesCommand::Action::Score:
+      return score_rules(command, *rules, console);
   }
   return kFailed;
 }

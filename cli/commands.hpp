@@ -7,6 +7,7 @@
 
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "extractors/rules.hpp"
 
 namespace moot {
 
@@ -20,6 +21,7 @@ int run_check(const CheckCommand& command, const std::string& index, std::istrea
               const Console& console);
 int run_explain(const ExplainCommand& command, std::istream& in, const Console& console);
 int run_rules(const RulesCommand& command, const Console& console);
+int score_rules(const RulesCommand& command, const RuleSet& rules, const Console& console);
 int run_score(const ScoreCommand& command, const Console& console);
 
 /// Prints `error` and gives kFailed.

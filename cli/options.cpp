@@ -132,8 +132,9 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (name == "score") return Command(std::move(parsed.score));
   if (name == "rules") {
     const std::string action = chosen.front()->get_subcommands().front()->get_name();
-    parsed.rules.action =
-        action == "list" ? RulesCommand::Action::List : RulesCommand::Action::Test;
+    parsed.rules.action = action == "list"    ? RulesCommand::Action::List
+                          : action == "score" ? RulesCommand::Action::Score
+                                              : RulesCommand::Action::Test;
     return Command(std::move(parsed.rules));
   }
   parsed.search.query = joined_query(parsed.query);

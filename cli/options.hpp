@@ -81,9 +81,12 @@ struct ExplainCommand {
 };
 
 struct RulesCommand {
-  enum class Action { List, Test } action = Action::List;
+  enum class Action { List, Test, Score } action = Action::List;
   std::string field;  ///< empty: all
   std::string rules;
+  std::vector<std::string> gold;   ///< for Score: folders of gold files; empty: what was measured
+  std::vector<std::string> paths;  ///< of papers
+  std::string write;               ///< file for the figures; empty: none
 };
 
 struct ScoreCommand {

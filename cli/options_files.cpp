@@ -88,9 +88,11 @@ void add_rules_command(CLI::App& app, RulesCommand& rules) {
     add_rules(action, rules.rules);
     action->footer(kExitCodes);
   }
+  add_rules_score(command, rules);
   command->footer(footer(R"(Examples:
   moot rules list --field title
-  moot rules test --rules my-rules/)"));
+  moot rules test --rules my-rules/
+  moot rules score)"));
 }
 
 }  // namespace moot

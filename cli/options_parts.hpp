@@ -73,5 +73,6 @@ void add_rules_command(CLI::App& app, RulesCommand& rules);
 
 // Measuring: options_score.cpp.
 void add_score(CLI::App& app, ScoreCommand& score);
+void add_rules_score(CLI::App* rules_command, RulesCommand& rules);
 
 }  // namespace moot

@@ -3,11 +3,11 @@
 namespace moot {
 namespace {
 
-void add_gold(CLI::App* command, std::vector<std::string>& gold) {
-  command->add_option("--gold", gold, "Folder with gold files (*.json); several: all of them")
+CLI::Option* add_gold(CLI::App* command, std::vector<std::string>& gold) {
+  return command
+      ->add_option("--gold", gold, "Folder with gold files (*.json); several: all of them")
       ->type_name("DIR")
-      ->allow_extra_args(false)
-      ->required();
+      ->allow_extra_args(false);
 }
 
 }  // namespace
@@ -16,7 +16,7 @@ void add_score(CLI::App& app, ScoreCommand& score) {
   CLI::App* command = app.add_subcommand("score", "Compare records with what people read");
   command->add_option("PATH", score.paths, "Files and folders with the papers that the gold is of")
       ->required();
-  add_gold(command, score.gold);
+  add_gold(command, score.gold)->required();
   add_rules(command, score.rules);
   command->add_flag("--by-document", score.by_document, "Each paper's F1, the worst first");
   command->add_option("--errors", score.errors, "Print up to N values that are not right")
@@ -32,6 +32,21 @@ Examples:
   moot score --gold corpus/gold corpus/papers
   moot score --gold my-gold/ papers/ --errors 20
   moot score --gold my-gold/ papers/ --json | jq .fields.title)"));
+}
+
+void add_rules_score(CLI::App* rules_command, RulesCommand& rules) {
+  CLI::App* command = rules_command->add_subcommand(
+      "score", "How often each rule is right: as it was measured, or on your own gold");
+  CLI::Option* gold = add_gold(command, rules.gold);
+  command->add_option("PATH", rules.paths, "Files and folders with the papers that the gold is of")
+      ->needs(gold);
+  command->add_option("--write", rules.write, "Write the figures to this file, as JSON")
+      ->type_name("FILE")
+      ->needs(gold);
+  add_rules(command, rules.rules);
+  command->footer(footer(R"(Examples:
+  moot rules score                                        the figures that confidence comes from
+  moot rules score --gold my-gold/ papers/ --rules my-rules/)"));
 }
 
 }  // namespace moot

@@ -10,6 +10,7 @@
 
 #include <re2/re2.h>
 
+#include "extractors/rule_figures.hpp"
 #include "extractors/rules.hpp"
 
 namespace moot {
@@ -30,6 +31,7 @@ struct RuleSet::Compiled {
   std::unordered_map<std::string, std::vector<Label>> labels;  ///< by first word, longest first
   std::unordered_map<std::string, std::vector<std::size_t>> parts;  ///< folded words -> rules
   std::vector<CompiledPattern> patterns;
+  RuleTable figures;  ///< of the rules that are as they were measured, by id
 };
 
 /// A word made ready for comparing with a label's: case and accents folded, quotes straight.

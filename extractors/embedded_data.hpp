@@ -1,5 +1,5 @@
 #pragma once
-/// \file The rule packs and the gazetteer, as they stand in rules/ and data/.
+/// \file The rule packs, the gazetteer and the rules' figures, as they stand in rules/ and data/.
 
 #include <string>
 #include <vector>

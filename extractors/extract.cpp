@@ -245,6 +245,12 @@ void set_sections(Record& record, const PaperView& view) {
   }
 }
 
+void set_confidence(Record& record, const RuleSet& rules) {
+  for (auto& [pointer, evidence] : record.evidence) {
+    evidence.confidence = rules.confidence(evidence.rule);
+  }
+}
+
 }  // namespace
 
 Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rules,
@@ -275,6 +281,7 @@ Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rul
   const std::size_t end = doc.lines[paper.last_line - 1].range.end;
   record.language = tell_language(slice(doc, {begin, end}));
   record.evidence["/language"] = {{}, "language.common-words", {}, Basis::Inferred};
+  set_confidence(record, rules);
   if (trace != nullptr) {
     trace->candidates.push_back({"language",
                                  "/language",

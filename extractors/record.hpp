@@ -61,7 +61,7 @@ enum class Basis { Stated, Inferred, Given, Corrected };
 struct Evidence {
   std::vector<Place> where;          ///< one for each page or column it runs over
   std::string rule;                  ///< Rule::id
-  std::optional<double> confidence;  ///< the rule's measured precision; none: never measured
+  std::optional<double> confidence;  ///< of its rule, as measured on gold; none: never was
   Basis basis = Basis::Stated;
 };
 

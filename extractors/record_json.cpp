@@ -1,6 +1,7 @@
 #include "extractors/record_json.hpp"
 
 #include <array>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
@@ -88,6 +89,11 @@ Json items_json(const std::vector<Item>& list) {
   return out;
 }
 
+/// A rule's confidence comes from a few hundred values at most: more digits say nothing.
+double thousandth(double x) {
+  return std::round(x * 1000) / 1000;
+}
+
 /// Boxes are given to a tenth of a point: finer is noise and doubles the size of a record.
 double tenth(double x) {
   return static_cast<double>(static_cast<long>(x * 10 + 0.5)) / 10;
@@ -107,9 +113,10 @@ Json evidence_json(const std::map<std::string, Evidence>& evidence) {
   for (const auto& [pointer, item] : evidence) {
     Json where = Json::array();
     for (const auto& place : item.where) where.push_back(place_json(place));
+    const Json confidence = item.confidence ? Json(thousandth(*item.confidence)) : Json(nullptr);
     out[pointer] = {{"where", where},
                     {"rule", item.rule},
-                    {"confidence", optional_json(item.confidence)},
+                    {"confidence", confidence},
                     {"basis", to_string(item.basis)}};
   }
   return out;

@@ -13,7 +13,6 @@
 #include "extractors/embedded_data.hpp"
 #include "extractors/record.hpp"
 #include "extractors/shapes.hpp"
-#include "pipeline/normalise.hpp"
 
 namespace moot {
 
@@ -199,6 +198,8 @@ struct Packs {
   std::vector<Rule> rules;
   std::vector<std::string> files;
   std::set<std::string> seen;  ///< ids of the packs that must not repeat each other
+  bool built_in = false;       ///< the pack that is being read is
+  RuleTable figures = measured_rules();  ///< without rules that are not as they were measured
 };
 
 Result<Done> read_rules(const Json& json, const std::string& file, Packs& packs) {
@@ -210,6 +211,7 @@ Result<Done> read_rules(const Json& json, const std::string& file, Packs& packs)
       return fail(ErrorKind::BadRule, "another rule has the same id",
                   file + ", rule '" + rule->id + "'");
     }
+    if (!packs.built_in) packs.figures.erase(rule->id);
     const auto same = std::find_if(packs.rules.begin(), packs.rules.end(),
                                    [&](const Rule& other) { return other.id == rule->id; });
     if (same == packs.rules.end()) {
@@ -279,6 +281,7 @@ Result<CompiledPattern> compile_pattern(const std::string& pattern, std::size_t 
 Result<std::unique_ptr<RuleSet::Compiled>> compile(Packs packs) {
   auto compiled = std::make_unique<RuleSet::Compiled>();
   compiled->rules = std::move(packs.rules);
+  compiled->figures = std::move(packs.figures);
   for (std::size_t i = 0; i < compiled->rules.size(); ++i) {
     const Rule& rule = compiled->rules[i];
     for (const auto& label : rule.labels) add_label(*compiled, label, i);
@@ -298,34 +301,16 @@ Result<std::unique_ptr<RuleSet::Compiled>> compile(Packs packs) {
 }
 
 Result<Done> read_built_in(Packs& packs) {
+  packs.built_in = true;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (!file.name.ends_with(".json")) continue;
+    if (!file.name.ends_with(".json") || file.name == kMeasuredRules) continue;
     if (auto done = read_pack(file.text, file.name, packs); !done) return done.error();
   }
+  packs.built_in = false;
   return Done{};
 }
 
 }  // namespace
-
-std::string label_word(std::string_view word) {
-  std::string folded = fold(word);
-  for (const char* quote : {"‘", "’", "ʼ"}) {
-    for (std::size_t at = 0; (at = folded.find(quote, at)) != std::string::npos; ++at) {
-      folded.replace(at, std::char_traits<char>::length(quote), "'");
-    }
-  }
-  return folded;
-}
-
-std::vector<std::string> label_words(std::string_view text) {
-  std::vector<std::string> words;
-  std::istringstream stream{std::string(text)};
-  for (std::string word; stream >> word;) {
-    while (!word.empty() && (word.back() == ':' || word.back() == '*')) word.pop_back();
-    if (!word.empty()) words.push_back(label_word(word));
-  }
-  return words;
-}
 
 RuleSet::RuleSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
@@ -338,6 +323,23 @@ const std::vector<Rule>& RuleSet::rules() const {
 
 bool is_helper(const Rule& rule) {
   return has(kHelpers, rule.field);
+}
+
+std::optional<double> RuleSet::confidence(const std::string& id) const {
+  const auto found = compiled_->figures.find(id);
+  if (found == compiled_->figures.end()) return {};
+  return moot::confidence(found->second);
+}
+
+Result<RuleSet> RuleSet::without(const std::set<std::string>& ids) const {
+  Packs packs;
+  packs.rules = rules();
+  std::erase_if(packs.rules, [&](const Rule& rule) { return ids.contains(rule.id); });
+  for (const Rule& rule : packs.rules) packs.files.push_back(rule.pack);
+  packs.figures = compiled_->figures;
+  auto compiled = compile(std::move(packs));
+  if (!compiled) return compiled.error();
+  return RuleSet(std::move(*compiled));
 }
 
 Result<RuleSet> RuleSet::built_in() {

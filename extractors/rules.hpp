@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,6 +93,15 @@ class RuleSet {
   static Result<RuleSet> from_json(std::string_view json, std::string_view name);
 
   const std::vector<Rule>& rules() const;
+
+  /// How sure a value of the rule, or of what finds values without one, is from what was measured
+  /// on gold (rule_figures.hpp); none where it never was. A rule that a pack from outside gives,
+  /// or replaces, was not.
+  std::optional<double> confidence(const std::string& id) const;
+
+  /// These rules without those of `ids`; ids that no rule has do nothing. Does not fail for rules
+  /// that were compiled once.
+  Result<RuleSet> without(const std::set<std::string>& ids) const;
 
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;

@@ -168,6 +168,24 @@ Totals totals(const SetScore& set) {
   return sum;
 }
 
+RuleTable count_rules(const SetScore& set) {
+  RuleTable table;
+  std::map<std::string, std::set<std::string>> councils;
+  for (const PaperScore& paper : set.papers) {
+    std::set<std::string> here;
+    for (const Judgement& judgement : paper.soft.judgements) {
+      if (judgement.rule.empty()) continue;
+      RuleFigures& row = table[judgement.rule];
+      ++row.fired;
+      row.right += judgement.right ? 1 : 0;
+      row.papers += here.insert(judgement.rule).second ? 1 : 0;
+      councils[judgement.rule].insert(paper.council);
+    }
+  }
+  for (auto& [rule, row] : table) row.councils = councils[rule].size();
+  return table;
+}
+
 std::map<std::string, Totals> totals_by(const SetScore& set, std::string PaperScore::*group) {
   std::map<std::string, Totals> groups;
   for (const PaperScore& paper : set.papers) add_paper(groups[paper.*group], paper);

@@ -8,6 +8,7 @@
 
 #include "extractors/gold.hpp"
 #include "extractors/record.hpp"
+#include "extractors/rule_figures.hpp"
 #include "extractors/score.hpp"
 
 namespace moot {
@@ -48,5 +49,8 @@ Totals totals(const SetScore& set);
 
 /// By PaperScore::council or kind: `totals_by(set, &PaperScore::kind)`. Pure.
 std::map<std::string, Totals> totals_by(const SetScore& set, std::string PaperScore::*group);
+
+/// How often each rule was right, softly; values without evidence are left out. Pure.
+RuleTable count_rules(const SetScore& set);
 
 }  // namespace moot

@@ -89,3 +89,40 @@ TEST_CASE("score fails with a sentence where there is nothing to compare") {
     CHECK_THAT(run.err, Contains(row.part));
   }
 }
+
+TEST_CASE("rules score prints the figures that are compiled in") {
+  const Sandbox box;
+  const Run run = box.moot({"rules", "score"});
+  CHECK(run.code == 0);
+  for (const char* part : {"fired", "councils", "items.numbers ", " measured; "}) {
+    CHECK_THAT(run.out, Contains(part));
+  }
+}
+
+TEST_CASE("rules score --gold measures, and --write keeps the figures") {
+  const Scored box;
+  const Run run =
+      box.moot({"rules", "score", "--gold", "gold", "papers", "--write", "figures.json"});
+  CHECK(run.code == 0);
+  CHECK_THAT(run.out, Contains("key-decision.label "));
+  const Json json = Json::parse(read_all(box.path("figures.json")));
+  CHECK(json["schema"] == "moot.rules-measured/1");
+  CHECK(json["rules"]["key-decision.label"] ==
+        Json({{"fired", 1}, {"right", 1}, {"papers", 1}, {"councils", 1}}));
+  CHECK(json["rules"]["title.subject-label"]["right"] == 0);
+  const Run unwritten =
+      box.moot({"rules", "score", "--gold", "gold", "papers", "--write", "no/where.json"});
+  CHECK(unwritten.code == 2);
+  CHECK_THAT(unwritten.err, Contains("no/where.json"));
+  CHECK(box.moot({"rules", "score", "papers"}).code == 2);
+}
+
+TEST_CASE("extract gives the confidence of what a measured rule found") {
+  const Scored box;
+  const Json record = Json::parse(box.moot({"extract", "papers/marrow/report.txt"}).out);
+  const Json evidence = record["evidence"]["/key_decision"];
+  CHECK(evidence["rule"] == "key-decision.label");
+  CHECK(evidence["confidence"].is_number());
+  CHECK(evidence["confidence"] > 0.5);
+  CHECK(evidence["confidence"] < 1.0);
+}

@@ -4,6 +4,7 @@
     check_scores.py --moot PROGRAM --set NAME                 fails below the floors of floors.json
     check_scores.py --moot PROGRAM --agree NAME               fails where `moot score` and score.py count differently
     check_scores.py --moot PROGRAM --write docs/SCORES.md     writes the tables of all sets
+    check_scores.py --moot PROGRAM --rules FILE               writes what is measured of each rule
     check_scores.py --moot PROGRAM --raise-floors             lifts floors to what is measured less 0.005; lowers none
 
 sets.json names the sets. Those that are not in the project are looked for in $MOOT_SHARED, else in ../shared beside the project; a set that is
@@ -38,6 +39,18 @@ def measure(moot, s):
     found["micro"], found["macro"] = core["f1"], core["macro_f1"]
     found["boundaries"] = found["fields"]["pack.boundaries"]["soft"]["f1"]
     return found
+
+
+def all_in_sight():
+    """Arguments that name all sets but those kept apart; they must be there, or less would be measured than the last time."""
+    arguments = []
+    for s in sets().values():
+        if s.get("apart"):
+            continue
+        if not s["here"]:
+            sys.exit("the papers of '%s' are not on this machine: %s" % (s["name"], s["gold"]))
+        arguments += ["--gold", s["gold"], s["papers"]]
+    return arguments
 
 
 def written(name):
@@ -135,6 +148,7 @@ def main():
     ap.add_argument("--set", choices=list(sets()))
     ap.add_argument("--agree", choices=list(sets()))
     ap.add_argument("--write", metavar="FILE")
+    ap.add_argument("--rules", metavar="FILE", help="write what is measured of each rule")
     ap.add_argument("--raise-floors", action="store_true")
     a = ap.parse_args()
     if a.set or a.agree:
@@ -145,6 +159,8 @@ def main():
         sys.exit(check(a.moot, s) if a.set else agree(a.moot, s))
     if a.raise_floors:
         raise_floors(a.moot)
+    if a.rules:
+        subprocess.run([a.moot, "rules", "score"] + all_in_sight() + ["--write", a.rules], stdout=subprocess.DEVNULL, check=True)
     if a.write:
         text = tables(a.moot)
         open(a.write, "w", encoding="utf-8").write(text)

@@ -52,6 +52,12 @@ TEST_CASE("parse_command_line: each command has its own struct") {
   CHECK(score.paths == std::vector<std::string>{"p", "q"});
   CHECK(score.errors == 9);
   CHECK_FALSE(score.json);
+  const auto measured =
+      parsed<RulesCommand>({"rules", "score", "--gold", "g", "p", "--write", "f.json"});
+  CHECK(measured.action == RulesCommand::Action::Score);
+  CHECK(measured.gold == std::vector<std::string>{"g"});
+  CHECK(measured.paths == std::vector<std::string>{"p"});
+  CHECK(measured.write == "f.json");
 }
 
 TEST_CASE("parse_command_line: the words of a query are joined, and may begin with a hyphen") {

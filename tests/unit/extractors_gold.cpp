@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/make_document.hpp"
+
 using namespace moot;
 
 TEST_CASE("parse_gold reads what a person may write") {
@@ -60,8 +62,8 @@ TEST_CASE("is_document compares the end of a path, part by part") {
 
 TEST_CASE("read_gold reads the folders below, in order, and says what is missing") {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::temp_directory_path() / "moot-gold-test";
-  fs::remove_all(folder);
+  const test::TempDir temporary;
+  const fs::path folder = fs::path(temporary.path()) / "gold";
   CHECK(read_gold(folder.string()).error().kind == ErrorKind::Io);
   fs::create_directories(folder / "b" / ".hidden");
   CHECK(read_gold(folder.string()).error().where == folder.string());
@@ -73,5 +75,4 @@ TEST_CASE("read_gold reads the folders below, in order, and says what is missing
   REQUIRE(golds->size() == 2);
   CHECK((*golds)[0].path == (folder / "a.json").string());
   CHECK((*golds)[1].path == (folder / "b/2.json").string());
-  fs::remove_all(folder);
 }
