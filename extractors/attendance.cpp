@@ -144,10 +144,10 @@ class AttendanceReader {
     const auto& blocks = view_.blocks();
     if (blocks[hit.block].cell.table > 0) return view_.content(hit, Shape::Names);
     std::size_t end = blocks[hit.block].range.end;
-    for (const LabelHit& other : view_.hits()) {
-      const bool behind = other.block == hit.block && other.label.begin > hit.label.begin;
-      if (behind) end = std::min(end, other.label.begin);
-    }
+    const auto behind = std::upper_bound(
+        view_.hits().begin(), view_.hits().end(), hit.label.begin,
+        [](std::size_t at, const LabelHit& other) { return at < other.label.begin; });
+    if (behind != view_.hits().end()) end = std::min(end, behind->label.begin);
     std::vector<Piece> pieces;
     if (hit.value < end) pieces.push_back({{hit.value, end}, hit.block});
     if (end < blocks[hit.block].range.end) return pieces;
@@ -169,9 +169,12 @@ class AttendanceReader {
            text.ends_with("&");
   }
 
-  static bool in_bracket(const std::string& text) {
+  /// Looks at the end alone: a list is asked again at each block that joins it.
+  static bool in_bracket(std::string_view text) {
+    constexpr std::size_t kLongestBracket = 500;  // bytes
+    text.remove_prefix(text.size() - std::min(text.size(), kLongestBracket));
     const std::size_t open = text.rfind('(');
-    return open != std::string::npos && text.find(')', open) == std::string::npos;
+    return open != std::string_view::npos && text.find(')', open) == std::string_view::npos;
   }
 
   std::vector<Text> join_wrapped(const std::vector<Piece>& pieces) const {

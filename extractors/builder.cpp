@@ -1,6 +1,7 @@
 #include "extractors/builder.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extractors/decide.hpp"
 #include "extractors/ranking.hpp"
@@ -10,6 +11,15 @@ namespace moot {
 void RecordBuilder::propose(const Origin& origin, std::string_view field,
                             std::vector<Value> values) {
   if (values.empty()) return;
+  auto& places = places_[std::string(field)];
+  for (const Value& value : values) {
+    const auto [begin, end] = value.range;
+    auto at = places.upper_bound(begin);
+    if (at != places.begin() && std::prev(at)->second >= end) continue;
+    at = places.lower_bound(begin);
+    while (at != places.end() && at->second <= end) at = places.erase(at);
+    places.emplace(begin, end);
+  }
   proposals_.push_back({origin, std::string(field), std::move(values), {}});
 }
 
@@ -34,13 +44,11 @@ Text RecordBuilder::best(std::string_view field) const {
 }
 
 bool RecordBuilder::covers(std::string_view field, TextRange range) const {
-  for (const Proposal& proposal : proposals_) {
-    if (proposal.field != field || !proposal.refused.empty()) continue;
-    for (const Value& value : proposal.values) {
-      if (value.range.begin < range.end && range.begin < value.range.end) return true;
-    }
-  }
-  return false;
+  const auto places = places_.find(field);
+  if (places == places_.end()) return false;
+  // Of the places that begin before the range's end, the last one ends last.
+  const auto after = places->second.lower_bound(range.end);
+  return after != places->second.begin() && std::prev(after)->second > range.begin;
 }
 
 Record RecordBuilder::finish(Trace* trace) const {

@@ -60,7 +60,8 @@ class RecordBuilder {
   /// The value that would win a text field now; none where nothing is proposed.
   Text best(std::string_view field) const;
 
-  /// Whether a value proposed for `field` stands in this range.
+  /// Whether a value proposed for `field` stands in this range. Takes the logarithm of their
+  /// number.
   bool covers(std::string_view field, TextRange range) const;
 
   /// Decides. `trace`, where given, gets what every proposal came to.
@@ -69,6 +70,8 @@ class RecordBuilder {
  private:
   const PaperView& view_;
   std::vector<Proposal> proposals_;  ///< in the order in which they were made
+  /// By field, the places of its values, begin -> end. None lies inside another: both ascend.
+  std::map<std::string, std::map<std::size_t, std::size_t>, std::less<>> places_;
 };
 
 }  // namespace moot

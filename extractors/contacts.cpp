@@ -171,16 +171,19 @@ bool is_line_to_sign(std::string_view text) {
 /// An email and a telephone number beside each other, without a name, are those of one office.
 void join_offices(std::vector<Value>& values) {
   const auto nameless = [](const Value& value) { return value.text.empty() && !value.role; };
-  for (std::size_t i = 1; i < values.size(); ++i) {
-    Value& before = values[i - 1];
-    const Value& value = values[i];
-    if (!nameless(before) || !nameless(value)) continue;
-    if ((before.phone && value.phone) || (before.email && value.email)) continue;
+  std::vector<Value> joined;
+  for (Value& value : values) {
+    const bool both = !joined.empty() && nameless(joined.back()) && nameless(value);
+    if (!both || (joined.back().phone && value.phone) || (joined.back().email && value.email)) {
+      joined.push_back(std::move(value));
+      continue;
+    }
+    Value& before = joined.back();
     if (value.phone) before.phone = value.phone;
     if (value.email) before.email = value.email;
     before.range.end = std::max(before.range.end, value.range.end);
-    values.erase(values.begin() + static_cast<std::ptrdiff_t>(i--));
   }
+  values = std::move(joined);
 }
 
 }  // namespace

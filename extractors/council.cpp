@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "extractors/compiled_rules.hpp"
 #include "extractors/gazetteer.hpp"
@@ -57,10 +59,23 @@ struct Claim {
 
 using Claims = std::map<std::string, Claim>;
 
+// Bounds: a line is looked at so far on either side of a mention, however long it is (in HTML and
+// plain text it may be the whole paper), and so many short forms are counted through the text.
+constexpr std::size_t kFarthest = 1000;  // bytes
+constexpr std::size_t kMostDefined = 50;
+
 std::size_t letters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return is_alnum_byte(c) || static_cast<unsigned char>(c) >= 0x80;
   }));
+}
+
+/// Whether `text` ends with "of", "for" or "the" and blanks, as what leads in to a name does.
+bool ends_with_link(std::string_view text) {
+  text = trim_blanks(text);
+  const std::string last =
+      ascii_lower(text.substr(text.size() - std::min<std::size_t>(text.size(), 4)));
+  return last.ends_with("of") || last.ends_with("for") || last.ends_with("the");
 }
 
 double place_of(const Spot& spot, const AuthorityMention& mention) {
@@ -74,15 +89,17 @@ double place_of(const Spot& spot, const AuthorityMention& mention) {
       "(?i)(?:\\b(?:minutes|notes|meeting|agenda|summoned|attend|notice|members|cofnodion|cyfarfod)"
       "\\b.*(?:\\bof|\\bfor)"
       " (?:the )?(?:council of )?(?:the )?|\\bcorporation of the |^logo for )$");
-  const std::string line(fold_blanks(before) + " ");
-  if (letters(before) <= 4 && letters(after) <= 4) return kAlone;
-  if (RE2::PartialMatch(line, kMeeting)) return kMeets;
+  const bool starts = letters(before) <= 4;
+  if (starts && letters(after) <= 4) return kAlone;
+  if (ends_with_link(before) && RE2::PartialMatch(fold_blanks(before) + " ", kMeeting))
+    return kMeets;
   static const RE2 kGoesOn(
-      "(?i)^['’s]* ?(?:[-–—|:,(]|(?:meeting|minutes|agenda|cabinet|full council|annual)\\b).*");
-  static const RE2 kSentence("^['’s]* [a-z].*");
-  const std::string rest(after.substr(0, after.find('\n')));
-  if (RE2::FullMatch(rest, kSentence)) return kTail;
-  if (letters(before) <= 4) return RE2::FullMatch(rest, kGoesOn) ? kRunning : kStarts;
+      "(?i)^['’s]* ?(?:[-–—|:,(]|(?:meeting|minutes|agenda|cabinet|full council|annual)\\b)");
+  static const RE2 kSentence("^['’s]* [a-z]");
+  const std::string_view line = after.substr(0, after.find('\n'));
+  const re2::StringPiece rest(line.data(), line.size());
+  if (RE2::PartialMatch(rest, kSentence)) return kTail;
+  if (starts) return RE2::PartialMatch(rest, kGoesOn) ? kRunning : kStarts;
   return kHead;
 }
 
@@ -202,10 +219,11 @@ class CouncilCount {
 
   void read(Spot& spot, std::size_t offset) {
     for (const AuthorityMention& mention : mentions_in(spot)) {
-      const std::size_t before =
-          mention.begin == 0 ? std::string_view::npos : spot.text.rfind('\n', mention.begin - 1);
-      spot.line_begin = before == std::string_view::npos ? 0 : before + 1;
-      spot.line_end = std::min(spot.text.find('\n', mention.end), spot.text.size());
+      const std::size_t from = mention.begin - std::min(mention.begin, kFarthest);
+      const std::size_t before = spot.text.substr(from, mention.begin - from).rfind('\n');
+      spot.line_begin = before == std::string_view::npos ? from : from + before + 1;
+      const std::string_view after = spot.text.substr(mention.end, kFarthest);
+      spot.line_end = mention.end + std::min(after.find('\n'), after.size());
       add(spot, mention, {offset + mention.begin, offset + mention.end});
     }
   }
@@ -245,7 +263,8 @@ class CouncilCount {
     const std::string name = defined_after(spot.text, mention.end);
     if (!name.empty() && claim.defined == 0) {
       claim.defined = line_ < kFrontLines ? kDefined : kDefined / 3;
-      if (all_capitals(name)) claim.short_forms = count_words(text_, name);
+      if (all_capitals(name) && defined_++ < kMostDefined)
+        claim.short_forms = count_words(text_, name);
     }
     return sign;
   }
@@ -283,16 +302,30 @@ class CouncilCount {
 
   /// "Minutes Weston Parish Council" is Weston Parish Council with a word too many.
   void merge_longer_names() {
-    for (auto& [name, claim] : found_) {
-      for (auto& [other, longer] : found_) {
-        const bool ends = other.size() > name.size() + 1 && other.ends_with(" " + name);
-        if (!ends || longer.code || longer.mentions > claim.mentions) continue;
-        claim.mentions += longer.mentions;
-        claim.place = std::max(claim.place, longer.place);
-        longer.mentions = 0;
-        longer.place = longer.address = longer.defined = 0;
+    for (const auto& [name, other] : longer_names()) {
+      Claim& claim = found_.at(std::string(name));
+      Claim& longer = found_.at(std::string(other));
+      if (longer.code || longer.mentions > claim.mentions) continue;
+      claim.mentions += longer.mentions;
+      claim.place = std::max(claim.place, longer.place);
+      longer.mentions = 0;
+      longer.place = longer.address = longer.defined = 0;
+    }
+  }
+
+  /// Pairs of names of which the second is the first with words before it, in order. Looks each
+  /// tail of a name up, as there may be as many names as mentions.
+  std::set<std::pair<std::string_view, std::string_view>> longer_names() const {
+    std::set<std::pair<std::string_view, std::string_view>> pairs;
+    for (const auto& [other, unused] : found_) {
+      const std::string_view longer = other;
+      for (std::size_t at = longer.find(' ', 1); at != std::string_view::npos;
+           at = longer.find(' ', at + 1)) {
+        const auto shorter = found_.find(std::string(longer.substr(at + 1)));
+        if (shorter != found_.end()) pairs.emplace(shorter->first, longer);
       }
     }
+    return pairs;
   }
 
   const PaperView& view_;
@@ -301,6 +334,7 @@ class CouncilCount {
   std::string language_;
   Claims found_;
   std::size_t line_ = 0;
+  std::size_t defined_ = 0;
   int recipient_ = 0;
 };
 

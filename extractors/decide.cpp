@@ -78,6 +78,9 @@ class Decider {
             const std::string& text, TextRange range, const std::string& why) {
     Evidence evidence;
     if (!range.empty()) evidence.where = places(view_.doc(), range);
+    // Long lists may stand on all of many pages: beyond a bound the first place is kept.
+    kept_places_ += evidence.where.size();
+    if (kept_places_ > 200'000 && evidence.where.size() > 1) evidence.where.resize(1);
     evidence.rule = rule_of(by, value);
     evidence.basis = by.origin.basis;
     record_.evidence.emplace(pointer, std::move(evidence));
@@ -349,6 +352,7 @@ class Decider {
   const PaperView& view_;
   const std::vector<Proposal>& proposals_;
   Trace* trace_;
+  std::size_t kept_places_ = 0;  ///< in the record's evidence
   Record record_;
 };
 

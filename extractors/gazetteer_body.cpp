@@ -63,9 +63,10 @@ std::string lower_of(std::string_view text, NameWord word) {
   return ascii_lower(text.substr(word.begin, word.end - word.begin));
 }
 
+/// Whether 40 bytes or more of its line stand before `at`.
 bool on_long_line(std::string_view text, std::size_t at) {
-  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1);
-  return at - (begin == std::string_view::npos ? 0 : begin) >= 40;
+  constexpr std::size_t kLong = 40;
+  return at >= kLong && text.substr(at - kLong + 1, kLong - 1).find('\n') == std::string_view::npos;
 }
 
 /// The words of a name before `at`, closest first. A name stands on the line of its last word; it

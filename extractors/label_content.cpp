@@ -90,10 +90,19 @@ bool PaperView::ends_content(std::size_t block, Shape shape) const {
   return false;
 }
 
+/// A cell that is a header of cells below it.
+bool PaperView::is_header(std::size_t block) const {
+  if (!labelled_[block]) return false;
+  const auto hit = std::lower_bound(hits_.begin(), hits_.end(), block,
+                                    [](const LabelHit& a, std::size_t b) { return a.block < b; });
+  return hit != hits_.end() && hit->block == block && hit->above;
+}
+
 /// The cells that belong to a label in a cell: further paragraphs of its own cell, the cells to its
 /// right, and those of rows below whose cell in the label's column is empty; or, for a header, the
 /// cells below it.
 std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) const {
+  constexpr std::size_t kMostCells = 1000;  // many labels of one cell share those beside it
   const bool all_rows = is_section_shape(shape);
   const Cell own = blocks_[hit.block].cell;
   std::vector<Piece> result;
@@ -115,6 +124,7 @@ std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) con
     if (!belongs) continue;
     const bool title = hit.above && shape == Shape::Names;  // whatever it reads like
     if (!title && ends_content(i, shape)) break;
+    if ((hit.above && is_header(i)) || result.size() == kMostCells) break;
     result.push_back({blocks_[i].range, i});
   }
   if (rows_below > 0) return {};  // a column of many values is none of the paper's own

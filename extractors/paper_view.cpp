@@ -228,25 +228,36 @@ void PaperView::set_front_end() {
   }
 }
 
-/// In a row of cells that are all labels, the values stand in the row below.
+/// In a row of cells that are all labels, the values stand in the row below. Goes over each row
+/// once. A row of very many labels is no header: each would look through the whole table.
 void PaperView::set_headers_above() {
-  for (LabelHit& hit : hits_) {
-    const Block& block = blocks_[hit.block];
-    if (block.cell.table == 0 || !hit.whole) continue;
-    std::size_t others = 0;
+  constexpr std::size_t kMostColumns = 100;
+  for (std::size_t i = 0; i < hits_.size();) {
+    const Block& block = blocks_[hits_[i].block];
+    std::size_t end = i + 1;
+    while (end < hits_.size() && same_cell_row(blocks_[hits_[end].block], block)) ++end;
+    if (block.cell.table > 0) set_headers_in_row(i, end, kMostColumns);
+    i = end;
+  }
+}
+
+/// The hits [first, last) stand in one row.
+void PaperView::set_headers_in_row(std::size_t first, std::size_t last, std::size_t most) {
+  std::size_t begin = hits_[first].block, end = hits_[last - 1].block + 1;
+  // The cells of a row follow each other.
+  while (begin > 0 && same_cell_row(blocks_[begin - 1], blocks_[end - 1])) --begin;
+  while (end < blocks_.size() && same_cell_row(blocks_[end], blocks_[begin])) ++end;
+  if (end - begin < 2 || end - begin > most) return;
+  for (std::size_t k = first; k < last; ++k) {
+    const Block& block = blocks_[hits_[k].block];
+    if (!hits_[k].whole) continue;
     bool all_labels = true;
-    const auto look_at = [&](std::size_t i) {
-      ++others;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i == hits_[k].block) continue;
       const bool heading = labelled_[i] || (blocks_[i].style.bold && block.style.bold);
       all_labels = all_labels && heading && blocks_[i].cell.column != block.cell.column;
-    };
-    // The cells of a row follow each other.
-    for (std::size_t i = hit.block; i-- > 0 && same_cell_row(blocks_[i], block);) look_at(i);
-    for (std::size_t i = hit.block + 1; i < blocks_.size() && same_cell_row(blocks_[i], block);
-         ++i) {
-      look_at(i);
     }
-    hit.above = others > 0 && all_labels;
+    hits_[k].above = all_labels;
   }
 }
 

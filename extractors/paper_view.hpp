@@ -78,6 +78,7 @@ class PaperView {
  private:
   std::vector<Piece> cell_content(const LabelHit& hit, Shape shape) const;
   bool ends_content(std::size_t block, Shape shape) const;
+  bool is_header(std::size_t block) const;
   std::vector<Piece> line_content(const LabelHit& hit) const;
   std::size_t prose_end(const LabelHit& hit, Shape shape) const;
   std::vector<LabelHit>::const_iterator hits_after(std::size_t begin) const;
@@ -94,6 +95,7 @@ class PaperView {
   void drop_out_of_zone();
   void set_front_end();
   void set_headers_above();
+  void set_headers_in_row(std::size_t first, std::size_t last, std::size_t most);
 
   const Document& doc_;
   const Paper& paper_;

@@ -15,26 +15,25 @@ namespace {
 
 constexpr std::string_view kEdges = " \n\t,;.:-&/|";
 
-std::string trim_edges(std::string text) {
+std::string trim_edges(std::string_view text) {
   const auto cut_dash = [&] {
     for (std::string_view dash : {"–", "—", "•"}) {
       if (text.ends_with(dash)) {
-        text.erase(text.size() - dash.size());
+        text.remove_suffix(dash.size());
         return true;
       }
       if (text.starts_with(dash)) {
-        text.erase(0, dash.size());
+        text.remove_prefix(dash.size());
         return true;
       }
     }
     return false;
   };
   do {
-    while (!text.empty() && kEdges.find(text.back()) != std::string_view::npos) text.pop_back();
-    const std::size_t begin = std::min(text.find_first_not_of(kEdges), text.size());
-    text.erase(0, begin);
+    text = text.substr(0, text.find_last_not_of(kEdges) + 1);
+    text.remove_prefix(std::min(text.find_first_not_of(kEdges), text.size()));
   } while (cut_dash());
-  return text;
+  return std::string(text);
 }
 
 }  // namespace

@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 28> kAbbreviations = {
     "rev",  "hon",   "prof",   "sgt",  "para", "sec",  "ref", "rd",   "ave", "e.g",
     "i.e",  "etc",   "messrs", "capt", "supt", "insp", "col", "sr"};
 
+constexpr std::size_t kFarthestLetter = 100;  // bytes
+
 bool is_abbreviation(std::string_view word) {
   while (!word.empty() && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
   if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';
@@ -51,7 +53,8 @@ std::vector<TextRange> split_sentences(std::string_view text) {
     if (is_space(text[i])) word = i + 1;
     const bool stop = text[i] == '.' || text[i] == '!' || text[i] == '?';
     if (!stop || i + 2 >= text.size() || !is_space(text[i + 1])) continue;
-    const std::string_view next = text.substr(i + 2);
+    // A sentence's first letter stands near: ". . . ." would else be read to its end at each stop.
+    const std::string_view next = text.substr(i + 2, kFarthestLetter);
     const bool opens = starts_upper(next) || next[0] == '"' || next[0] == '(' ||
                        next.starts_with("“") || next.starts_with("‘");
     if (!opens) continue;

@@ -15,12 +15,15 @@ namespace moot {
 
 namespace {
 
-std::string trimmed(std::string text) {
-  const auto is_edge = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
-  while (!text.empty() && is_edge(text.back())) text.pop_back();
-  std::size_t begin = 0;
-  while (begin < text.size() && is_edge(text[begin])) ++begin;
-  return text.substr(begin);
+std::string_view trimmed_view(std::string_view text) {
+  constexpr std::string_view kEdges = " \n\t";
+  text = text.substr(0, text.find_last_not_of(kEdges) + 1);
+  text.remove_prefix(std::min(text.find_first_not_of(kEdges), text.size()));
+  return text;
+}
+
+std::string trimmed(std::string_view text) {
+  return std::string(trimmed_view(text));
 }
 
 /// A cell or line of figures rather than of words.
@@ -174,44 +177,52 @@ std::vector<Value> read_timetable(const PaperView& view, const std::vector<Piece
 
 namespace {
 
-std::optional<std::string> as_body(const std::string& raw) {
-  const auto dates = find_dates(raw);
-  std::string text = dates.empty() ? raw : raw.substr(0, dates[0].begin);
-  // "Cabinet - Thursday, 30 January": the day's name belongs to the date.
+/// Takes a dash, a comma or "on" off the end, and blanks; tells whether there was one.
+bool cut_joint(std::string_view& text) {
+  text = trimmed_view(text);
+  for (std::string_view tail : {",", "-", "–", "—", ":", "on"}) {
+    if (text.ends_with(tail) && (tail != "on" || text.ends_with(" on"))) {
+      text.remove_suffix(tail.size());
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Cabinet - Thursday, 30 January": the day's name belongs to the date.
+bool cut_day(std::string_view& text) {
   static constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
                                                "friday", "saturday", "sunday"};
-  const auto cut_tail = [&] {
-    text = trimmed(text);
-    for (std::string_view tail : {",", "-", "–", "—", ":", "on"}) {
-      if (text.ends_with(tail) && (tail != "on" || text.ends_with(" on"))) {
-        text.erase(text.size() - tail.size());
-        return true;
-      }
+  const std::string folded = fold(text);
+  for (std::string_view day : kDays) {
+    if (folded.size() == text.size() && folded.ends_with(day)) {
+      text.remove_suffix(day.size());
+      return true;
     }
-    const std::string folded = fold(text);
-    for (std::string_view day : kDays) {
-      if (folded.size() == text.size() && folded.ends_with(day)) {
-        text.erase(text.size() - day.size());
-        return true;
-      }
-    }
-    return false;
-  };
-  while (cut_tail()) {
   }
-  text = trimmed(text);
+  return false;
+}
+
+std::optional<std::string> as_body(const std::string& raw) {
+  constexpr std::size_t kLongest = 160;  // bytes
+  const auto dates = find_dates(raw);
+  std::string_view text =
+      std::string_view(raw).substr(0, dates.empty() ? raw.size() : dates[0].begin);
+  // What is far too long stays so without a day's name.
+  while (cut_joint(text) || (text.size() < 2 * kLongest && cut_day(text))) {
+  }
   static const RE2 kAddressed("^(?i:(?:to )?(?:all )?members of (?:the )?)(.{4,})$");
-  std::string body;
-  if (RE2::FullMatch(text, kAddressed, &body)) text = body;
+  std::string body(text), inner;
+  if (RE2::FullMatch(body, kAddressed, &inner)) body = inner;
   static const RE2 kMeetingOf(
       "(?i)^(?:(?:annual|general|ordinary|extraordinary|special|monthly|public|open|closed|exempt) "
       ")*"
       "(?:meeting|section|part) of "
       "(?:the )?(.{4,})$");
-  if (RE2::FullMatch(text, kMeetingOf, &body)) text = body;
-  if (fold(text).starts_with("above ")) return {};  // "the above Council": named elsewhere
-  if (text.empty() || text.size() > 160 || !starts_upper(text)) return {};
-  return text;
+  if (RE2::FullMatch(body, kMeetingOf, &inner)) body = inner;
+  if (fold(body).starts_with("above ")) return {};  // "the above Council": named elsewhere
+  if (body.empty() || body.size() > kLongest || !starts_upper(body)) return {};
+  return body;
 }
 
 std::optional<std::string> as_flag(const std::string& raw) {
@@ -225,20 +236,19 @@ std::optional<std::string> as_after_flag(const std::string& raw) {
   if (!parse_flag(raw)) return {};
   std::size_t at = raw.find_first_of(" -,;:.");
   if (at == std::string::npos) return {};
-  std::string rest = raw.substr(at);
+  std::string_view rest = std::string_view(raw).substr(at);
   for (;;) {
-    rest = trimmed(rest);
+    rest = trimmed_view(rest);
     bool cut = false;
     for (std::string_view lead : {"-", "–", "—", ",", ":", ";", "."}) {
-      if (rest.starts_with(lead)) {
-        rest.erase(0, lead.size());
-        cut = true;
-      }
+      if (!rest.starts_with(lead)) continue;
+      rest.remove_prefix(lead.size());
+      cut = true;
     }
     if (!cut) break;
   }
   if (rest.size() < 4) return {};
-  return rest;
+  return std::string(rest);
 }
 
 std::optional<std::string> as_exempt(const std::string& raw) {

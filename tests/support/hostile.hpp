@@ -97,6 +97,28 @@ inline constexpr std::array kHostile{
     Hostile{"wide tables", "| a | b | c | d | e | f | g | h | i | j | k | l | m | n |\n"},
     Hostile{"salutations", "Dear Sir\n\nYours sincerely\n\n"},
     Hostile{"bullets", "• The item\n\n"},
+    Hostile{"noise", "(pages 1 - 2) "},
+    Hostile{"more noise", "to follow "},
+    Hostile{"nested names", "Mr A, x (Mr B, "},
+    Hostile{"roles in brackets", "Clerk (Mr A Day) "},
+    Hostile{"honours", "OBE, "},
+    Hostile{"days", "Monday "},
+    Hostile{"joints", "on - "},
+    Hostile{"wards on one line", "Weston and Elm Ward, "},
+    Hostile{"references", "AB/12/345 "},
+    Hostile{"initials", "A. "},
+    Hostile{"defined councils", "@ Town Council (QTC), "},
+    Hostile{"cells", "a | "},
+    Hostile{"label cells", "Subject | "},
+    Hostile{"contact cells", "Contact officer | "},
+    Hostile{"contact rows", "| Contact officer | Contact officer |\n"},
+    Hostile{"numbered apologies", "~/24 Apologies: Cllr A @\n\n"},
+    Hostile{"bare numbered apologies", "~/24 Apologies\n\nCllr A @\n\n"},
+    Hostile{"timetables", "Timetable\n\nCabinet\n\n"},
+    Hostile{"contact details", "Contact details\n\nName: Jane @\n\nEmail: a@example.org\n\n"},
+    Hostile{"emails and telephones", "a@example.org\n\n01632 960001\n\n"},
+    Hostile{"emails", "Email: a@example.org\n\n"},
+    Hostile{"open brackets in lines", "Cllr A (Day.\n\n"},
     Hostile{"half lines", "the plan that was put forward,\nand "},
 };
 
@@ -106,17 +128,51 @@ inline constexpr std::array kHostileHeads{
     Hostile{"minutes",
             "# MINUTES\n\nMinutes of a meeting of Weston Parish Council held on 1 January "
             "2024\n\nPresent: Cllr A Day, Cllr B Poe\n\nApologies: none\n\n"},
+    Hostile{"present", "# MINUTES\n\nMinutes of a meeting of Weston Parish Council\n\nPresent: "},
+    Hostile{"apologies",
+            "# MINUTES\n\nMinutes of a meeting of Weston Parish Council\n\nApologies were received "
+            "from "},
+    Hostile{"agreed",
+            "# MINUTES\n\nMinutes of a meeting of Weston Parish Council\n\n1. Parks\n\n"
+            "It was agreed to "},
+    Hostile{"resolved",
+            "# MINUTES\n\nMinutes of a meeting of Weston Parish Council\n\n1. Parks\n\n"
+            "RESOLVED: that\n\n1. the plan be noted\n\n"},
     Hostile{"agenda",
             "# AGENDA\n\nYou are summoned to attend a meeting of Weston Parish Council\n\n"},
+    Hostile{"item",
+            "# AGENDA\n\nYou are summoned to attend a meeting of Weston Parish Council\n\n"
+            "1. Apologies\n\n2. Minutes\n\n3. Parks "},
     Hostile{"report",
             "# Report to Cabinet\n\nReport of: Jane Day, Head of Parks\n\nSubject: Parks\n\n"
             "Recommendations\n\n"},
+    Hostile{"subject", "# Report to Cabinet\n\nSubject: Parks "},
+    Hostile{"body", "# Report to Cabinet\n\nMeeting: Cabinet "},
+    Hostile{"from", "# Report to Cabinet\n\nReport of: Jane Day "},
+    Hostile{"wards", "# Report to Cabinet\n\nWards affected: "},
+    Hostile{"key", "# Report to Cabinet\n\nKey decision: Yes "},
+    Hostile{"date", "# Report to Cabinet\n\nDate of meeting: "},
+    Hostile{"contact", "# Report to Cabinet\n\nSubject: Parks\n\nContact officer: "},
+    Hostile{"contacts", "# Report to Cabinet\n\nSubject: Parks\n\n## Contact details\n\n"},
+    Hostile{"background", "# Report to Cabinet\n\nSubject: Parks\n\nBackground papers: "},
+    Hostile{"timetable", "# Report to Cabinet\n\nSubject: Parks\n\nTimetable\n\n"},
+    Hostile{"financial", "# Report to Cabinet\n\nSubject: Parks\n\nFinancial implications: "},
+    Hostile{"table", "# Report to Cabinet\n\n| The one | The other |\n|---|---|\n"},
+    Hostile{"cell", "# Report to Cabinet\n\n| The one | The other |\n|---|---|\n| Subject | "},
+    Hostile{"letter", "# Letter\n\nDear Sir\n\n"},
     Hostile{"decision",
             "# Record of Decision\n\nDecision taken by: Cllr A Day\n\nDecision: I agree to "},
 };
 
 inline std::string_view unit_of(std::string_view name) {
   for (const Hostile& row : kHostile) {
+    if (row.name == name) return row.unit;
+  }
+  return name;
+}
+
+inline std::string_view head_of(std::string_view name) {
+  for (const Hostile& row : kHostileHeads) {
     if (row.name == name) return row.unit;
   }
   return name;
