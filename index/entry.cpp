@@ -1,7 +1,9 @@
 #include "index/entry.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <unordered_set>
+#include <utility>
 
 #include "index/entry_body.hpp"
 
@@ -9,6 +11,7 @@ namespace moot {
 namespace {
 
 constexpr std::size_t kMaxItemNumber = 40;
+constexpr std::size_t kLongestFacet = 1000;  // bytes: each item's entry has a copy
 
 /// All evidence at `pointer` and below it, without that of printed numbers, which stand before the
 /// words of an entry.
@@ -20,8 +23,9 @@ std::vector<Place> evidence_at(const Record& record, const std::string& pointer)
     if (inside && !it->first.ends_with("/number"))
       found.insert(found.end(), it->second.where.begin(), it->second.where.end());
   }
-  std::sort(found.begin(), found.end(),
-            [](const Place& a, const Place& b) { return a.range.begin < b.range.begin; });
+  std::sort(found.begin(), found.end(), [](const Place& a, const Place& b) {
+    return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
+  });
   return found;
 }
 
@@ -29,7 +33,9 @@ FieldPassage field_passage(const Record& record, const Document& doc, Passage pa
   FieldPassage made{std::move(passage), {}};
   for (const Place& place : evidence_at(record, made.passage.pointer)) {
     if (made.passage.page == 0) made.passage.page = place.page;
-    if (place.range.end <= doc.text.size()) made.ranges.push_back(place.range);
+    // The entries of a list may all stand in one place: it is gone through once.
+    const bool again = !made.ranges.empty() && made.ranges.back() == place.range;
+    if (place.range.end <= doc.text.size() && !again) made.ranges.push_back(place.range);
   }
   return made;
 }
@@ -46,6 +52,16 @@ Text best_date(const Record& record) {
   return std::nullopt;
 }
 
+/// A value as every entry of its record bears it, cut where none that is printed is as long.
+std::string facet(const Text& value) {
+  std::string text = value.value_or("");
+  if (text.size() <= kLongestFacet) return text;
+  std::size_t end = kLongestFacet;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  text.resize(end);
+  return text;
+}
+
 Entry entry_of(const Record& record) {
   Entry entry;
   entry.id = record.id;
@@ -55,13 +71,13 @@ Entry entry_of(const Record& record) {
     entry.council = record.council->name;
     entry.council_code = record.council->code.value_or("");
   }
-  entry.body = record.body.value_or("");
+  entry.body = facet(record.body);
   entry.date = best_date(record).value_or("");
   entry.title = record.title.value_or("");
-  entry.decision_number = record.decision_number.value_or("");
-  entry.decision_maker = record.decision_maker.value_or("");
+  entry.decision_number = facet(record.decision_number);
+  entry.decision_maker = facet(record.decision_maker);
   if (record.key_decision) entry.key_decision = *record.key_decision ? "yes" : "no";
-  entry.decision_status = record.decision_status.value_or("");
+  entry.decision_status = facet(record.decision_status);
   entry.language = record.language;
   entry.path = record.source.path;
   entry.sha256 = record.source.sha256;
@@ -78,14 +94,34 @@ std::string without_spaces(const std::string& text) {
 }
 
 /// What the items say, for telling which of the paper's own lists only repeat it.
-std::string item_text(const Record& record) {
-  std::string out;
-  for (const Item& item : record.items) {
-    out += without_spaces(item.text) + '\n';
-    for (const std::string& resolution : item.resolutions) out += without_spaces(resolution) + '\n';
+class ItemText {
+ public:
+  explicit ItemText(const Record& record) {
+    for (const Item& item : record.items) {
+      text_ += without_spaces(item.text) + '\n';
+      for (const std::string& resolution : item.resolutions) {
+        std::string words = without_spaces(resolution);
+        text_ += words + '\n';
+        resolutions_.insert(std::move(words));
+      }
+    }
   }
-  return out;
-}
+
+  /// Mostly it is a resolution of an item. So much text is searched for the others; after that
+  /// they count as not held, and are found twice.
+  bool holds(const std::string& words) {
+    constexpr std::size_t kMostSearched = std::size_t{256} << 20;  // bytes
+    if (resolutions_.contains(words)) return true;
+    if (searched_ > kMostSearched) return false;
+    searched_ += text_.size();
+    return text_.find(words) != std::string::npos;
+  }
+
+ private:
+  std::string text_;
+  std::unordered_set<std::string> resolutions_;
+  std::size_t searched_ = 0;
+};
 
 bool is_list(const std::string& field) {
   const auto& lists = numbered_fields();
@@ -101,14 +137,14 @@ std::string list_line(const Part& part) {
 std::vector<Passage> part_passages(const Record& record) {
   std::vector<Passage> made;
   if (record.title) made.push_back({"title", "", *record.title, "/title", 0});
-  const std::string in_items = item_text(record);
+  ItemText items(record);
   for (const Part& part : parts(record)) {
     if (!is_list(part.field)) {
       made.push_back({part.field, part.heading, part.text, part.pointer, 0});
       continue;
     }
     // Minutes list all resolutions once more; they are found in their items.
-    if (in_items.find(without_spaces(part.text)) != std::string::npos) continue;
+    if (items.holds(without_spaces(part.text))) continue;
     if (made.empty() || made.back().field != part.field) {
       made.push_back({part.field, "", list_line(part), "/" + part.field, 0});
     } else {
@@ -134,31 +170,41 @@ std::vector<Passage> item_passages(const Item& item, const std::string& pointer)
 
 /// A field that names no heading of its own bears that of the section that it begins.
 void add_headings(const Record& record, const Document& doc, std::vector<FieldPassage>& fields) {
+  constexpr std::size_t kLongestNumbering = 1000;  // bytes
+  std::vector<const SectionRange*> sections;
+  for (const SectionRange& section : record.sections) {
+    if (!section.range.empty()) sections.push_back(&section);
+  }
+  std::stable_sort(sections.begin(), sections.end(),
+                   [](const auto* a, const auto* b) { return a->range.begin < b->range.begin; });
   for (FieldPassage& field : fields) {
     const bool wants = field.passage.heading.empty() && field.passage.field != "title";
     if (!wants || field.ranges.empty() || field.ranges.front().empty()) continue;
     const std::size_t begin = field.ranges.front().begin;
-    for (const SectionRange& section : record.sections) {
-      if (begin < section.range.begin || begin >= section.range.end) continue;
-      if (only_numbering(slice(doc, {section.range.begin, begin}))) {
-        field.passage.heading = section.heading;
-      }
-      break;
+    const auto after = std::partition_point(
+        sections.begin(), sections.end(),
+        [&](const SectionRange* section) { return section->range.begin <= begin; });
+    if (after == sections.begin()) continue;
+    const SectionRange& section = **std::prev(after);
+    if (begin >= section.range.end || begin - section.range.begin > kLongestNumbering) continue;
+    if (only_numbering(slice(doc, {section.range.begin, begin}))) {
+      field.passage.heading = section.heading;
     }
   }
 }
 
 /// "/7": the number as printed without spaces, or the place; never the same twice in a record.
-std::string item_suffix(const Item& item, std::size_t place, std::set<std::string>& used) {
+std::string item_suffix(const Item& item, std::size_t place, std::map<std::string, int>& used) {
   std::string suffix = without_spaces(item.number.value_or(""));
   const bool plain = std::all_of(suffix.begin(), suffix.end(),
                                  [](char c) { return c > ' ' && c < 0x7f && c != '/'; });
   if (suffix.empty() || suffix.size() > kMaxItemNumber || !plain) suffix = std::to_string(place);
-  if (used.insert(suffix).second) return "/" + suffix;
-  for (int copy = 1;; ++copy) {
+  const auto [known, fresh] = used.try_emplace(suffix, 1);
+  if (fresh) return "/" + suffix;
+  for (int& copy = known->second;; ++copy) {  // goes on where the last one of this number stopped
     const std::string mark =
         copy < 26 ? std::string(1, static_cast<char>('a' + copy)) : "." + std::to_string(copy);
-    if (used.insert(suffix + mark).second) return "/" + suffix + mark;
+    if (used.try_emplace(suffix + mark, 1).second) return "/" + suffix + mark;
   }
 }
 
@@ -195,7 +241,7 @@ std::vector<Entry> to_entries(const Record& record, const Document& doc) {
     entries[0].passages.push_back(field.passage);
     if (entries[0].passages.back().page == 0) entries[0].passages.back().page = entries[0].page;
   }
-  std::set<std::string> used;
+  std::map<std::string, int> used;  // ids, and how many copies of each were tried
   for (std::size_t i = 0; i < record.items.size(); ++i) {
     const Item& item = record.items[i];
     const auto of_item =

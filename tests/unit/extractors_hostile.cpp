@@ -63,12 +63,12 @@ TEST_CASE("heads of motions may follow each other without a motion") {
 TEST_CASE("minutes may have any number of items and resolutions") {
   const moot::Record record = record_of("minutes", "items with resolutions");
   CHECK(record.items.size() > 9'000);
-  CHECK(record.items.back().resolutions.size() == 1);
+  CHECK(record.items.back().resolutions.size() > 1'000);
 }
 
 TEST_CASE("contacts may be without names and without end") {
   CHECK(record_of("contacts", "emails and telephones").kind == "report");
-  CHECK(record_of("report", "emails").kind == "report");
+  CHECK(record_of("report", "emails").kind == "other");
   CHECK(moot::parse_contact(hostile_text("Jane Day", " –", kSize)).name == "Jane Day");
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("a table may have any number of labels in a row") {
 }
 
 TEST_CASE("those present may stand on any number of lines") {
-  CHECK(record_of("present", "wrapped names").kind == "minutes");
+  CHECK(record_of("present", "wrapped names").kind == "other");
   CHECK(record_of("minutes", "apologies").apologies.size() > 10'000);
 }
 
