@@ -32,6 +32,8 @@ struct RuleSet::Compiled {
   std::unordered_map<std::string, std::vector<std::size_t>> parts;  ///< folded words -> rules
   std::vector<CompiledPattern> patterns;
   RuleTable figures;  ///< of the rules that are as they were measured, by id
+  std::vector<std::size_t> kind_at_front;  ///< of field "kind" in the head or front
+  std::vector<std::size_t> kind_anywhere;  ///< of field "kind" in any other zone
 };
 
 /// A word made ready for comparing with a label's: case and accents folded, quotes straight.

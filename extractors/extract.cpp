@@ -173,23 +173,33 @@ PatternMatch match_pattern(const RE2& re, const std::string& text) {
   return {range(groups[0]), count > 1 ? range(groups[1]) : TextRange{0, text.size()}};
 }
 
+/// The patterns that are tried on the blocks of this kind of paper.
+std::vector<const CompiledPattern*> patterns_for(const RuleSet& rules, std::string_view kind) {
+  std::vector<const CompiledPattern*> result;
+  for (const CompiledPattern& pattern : rules.compiled().patterns) {
+    const Rule& rule = rules.rules()[pattern.rule];
+    const bool heading = pattern.re->NumberOfCapturingGroups() == 0 && is_section_shape(rule.shape);
+    const bool applies = rule.kinds.empty() ||
+                         std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
+    if (is_handled_apart(rule) || heading || !applies) continue;
+    if (rule.field == "resolutions" && kind == "minutes") continue;
+    result.push_back(&pattern);
+  }
+  return result;
+}
+
 void propose_patterns(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
-  const auto& compiled = view.rules().compiled();
+  const auto patterns = patterns_for(view.rules(), kind);
   for (std::size_t i = 0; i < view.blocks().size(); ++i) {
     const std::string own = view.text(i);
     const TextRange head = view.head_range(i);
     const std::string joined = head == view.blocks()[i].range ? own : view.text(head);
-    for (const CompiledPattern& pattern : compiled.patterns) {
-      const Rule& rule = compiled.rules[pattern.rule];
-      if (is_handled_apart(rule) || !view.in_zone(rule.zone, i)) continue;
-      const bool heading =
-          pattern.re->NumberOfCapturingGroups() == 0 && is_section_shape(rule.shape);
-      if (heading || (rule.field == "resolutions" && kind == "minutes")) continue;
+    for (const CompiledPattern* tried : patterns) {
+      const CompiledPattern& pattern = *tried;
+      const Rule& rule = view.rule(pattern.rule);
+      if (!view.in_zone(rule.zone, i)) continue;
       // Numbered paragraphs and items are no part of a masthead.
       if (rule.zone == Zone::Head && !view.blocks()[i].number.empty()) continue;
-      if (!rule.kinds.empty() &&
-          std::find(rule.kinds.begin(), rule.kinds.end(), kind) == rule.kinds.end())
-        continue;
       const bool in_head = rule.zone == Zone::Head;
       const TextRange where = in_head ? head : view.blocks()[i].range;
       const PatternMatch found = match_pattern(*pattern.re, in_head ? joined : own);

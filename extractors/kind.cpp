@@ -31,12 +31,17 @@ std::map<std::size_t, TextRange> find_signs(const PaperView& view) {
   const auto& compiled = view.rules().compiled();
   for (std::size_t i = 0; i < view.blocks().size(); ++i) {
     const std::string text = view.text(i);
-    for (const CompiledPattern& pattern : compiled.patterns) {
-      const Rule& rule = compiled.rules[pattern.rule];
-      if (rule.field != "kind" || signs.contains(pattern.rule)) continue;
-      if (i >= blocks_in_zone(rule.zone, view.blocks().size())) continue;
-      if (RE2::PartialMatch(text, *pattern.re)) signs[pattern.rule] = view.blocks()[i].range;
-    }
+    const auto look_for = [&](const std::vector<std::size_t>& patterns) {
+      for (std::size_t at : patterns) {
+        const CompiledPattern& pattern = compiled.patterns[at];
+        const Rule& rule = compiled.rules[pattern.rule];
+        if (i >= blocks_in_zone(rule.zone, view.blocks().size())) continue;
+        if (signs.contains(pattern.rule)) continue;
+        if (RE2::PartialMatch(text, *pattern.re)) signs[pattern.rule] = view.blocks()[i].range;
+      }
+    };
+    if (i < kFrontBlocks) look_for(compiled.kind_at_front);
+    look_for(compiled.kind_anywhere);
     const auto match = match_label(view.rules(), text, false);
     if (!match) continue;
     for (std::size_t index : match->rules) {

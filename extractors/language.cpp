@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "extractors/values_text.hpp"
 
@@ -19,15 +20,24 @@ constexpr std::string_view kEnglish =
 constexpr std::size_t kLeastWelsh = 4;  // different words
 constexpr std::size_t kShare = 12;      // a language with less than a twelfth is a quotation
 
-std::set<std::string_view> words_of(std::string_view list) {
-  const auto words = split_words(list);
-  return {words.begin(), words.end()};
+enum class Tongue { Welsh, English };
+
+std::unordered_map<std::string_view, Tongue> known_words() {
+  std::unordered_map<std::string_view, Tongue> words;
+  for (const std::string_view word : split_words(kWelsh)) words.emplace(word, Tongue::Welsh);
+  for (const std::string_view word : split_words(kEnglish)) words.emplace(word, Tongue::English);
+  return words;
 }
 
-/// The next word from `at` on, in lower case with plain apostrophes; `at` moves behind it.
-std::string next_word(std::string_view text, std::size_t& at) {
-  std::string word;
+/// The next word from `at` on, in lower case with plain apostrophes; `at` moves behind it. `word`
+/// is where it is put: there are very many.
+void next_word(std::string_view text, std::size_t& at, std::string& word) {
+  word.clear();
   for (; at < text.size(); ++at) {
+    if (text[at] >= 'a' && text[at] <= 'z') {
+      word.push_back(text[at]);
+      continue;
+    }
     const std::size_t apostrophe = apostrophe_at(text, at);
     const bool letter = is_alpha_byte(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80;
     if (apostrophe > 0 && !word.empty()) {
@@ -40,20 +50,23 @@ std::string next_word(std::string_view text, std::size_t& at) {
       break;
     }
   }
-  return word;
 }
 
 }  // namespace
 
 std::string tell_language(std::string_view text) {
-  static const std::set<std::string_view> welsh_words = words_of(kWelsh);
-  static const std::set<std::string_view> english_words = words_of(kEnglish);
+  static const std::unordered_map<std::string_view, Tongue> known = known_words();
   std::size_t welsh = 0, english = 0;
   std::set<std::string> different;
+  std::string word;
   for (std::size_t at = 0; at < text.size();) {
-    const std::string word = next_word(text, at);
-    english += english_words.contains(word);
-    if (!welsh_words.contains(word)) continue;
+    next_word(text, at, word);
+    const auto found = known.find(word);
+    if (found == known.end()) continue;
+    if (found->second == Tongue::English) {
+      ++english;
+      continue;
+    }
     ++welsh;
     different.insert(word);
   }

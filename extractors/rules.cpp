@@ -264,9 +264,21 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+/// RE2 reads a text from its end where a pattern ends with '$'. Before a repetition, as in
+/// ".{3,200})$", that is slow for every text: each place may be one of 200. As one of two ways to
+/// match, of which the other never does, such a pattern is read from the front, where its words are
+/// missed at once.
+std::string read_from_front(const std::string& pattern) {
+  const std::size_t last = pattern.find_last_not_of("$)");
+  const bool repeats = pattern.ends_with('$') && last != std::string::npos &&
+                       std::string_view("}*+").find(pattern[last]) != std::string_view::npos;
+  return repeats ? "(?:" + pattern + ")|[^\\x00-\\x{10FFFF}]" : pattern;
+}
+
 Result<CompiledPattern> compile_pattern(const std::string& pattern, std::size_t rule,
                                         const std::string& where) {
-  auto re = std::make_unique<RE2>(pattern, RE2::Quiet);
+  auto re = std::make_unique<RE2>(read_from_front(pattern), RE2::Quiet);
+  if (!re->ok()) re = std::make_unique<RE2>(pattern, RE2::Quiet);  // whose error is told
   if (!re->ok()) return fail(ErrorKind::BadRule, "a pattern is wrong: " + re->error(), where);
   if (re->NumberOfCapturingGroups() > 1) {
     return fail(ErrorKind::BadRule, "a pattern has more than one group", where,
@@ -290,6 +302,10 @@ Result<std::unique_ptr<RuleSet::Compiled>> compile(Packs packs) {
       auto made = compile_pattern(pattern, i, packs.files[i] + ", rule '" + rule.id + "'");
       if (!made) return made.error();
       compiled->patterns.push_back(std::move(*made));
+      if (rule.field != "kind") continue;
+      const bool early = rule.zone == Zone::Head || rule.zone == Zone::Front;
+      auto& list = early ? compiled->kind_at_front : compiled->kind_anywhere;
+      list.push_back(compiled->patterns.size() - 1);
     }
   }
   for (auto& [word, list] : compiled->labels) {
