@@ -18,15 +18,3 @@ TEST_CASE("an item may have any number of resolutions") {
   CHECK(records[0].items[2].resolutions.size() > 10'000);
   CHECK(moot::to_entries(records[0], *document).size() == 4);
 }
-
-TEST_CASE("items may all bear the same number, beside a long line of who decides") {
-  moot::Record record;
-  record.decision_maker = std::string(std::size_t{1} << 20, 'x');
-  moot::Item item;
-  item.number = "1";
-  item.title = "Parks";
-  record.items.assign(20'000, item);
-  const auto entries = moot::to_entries(record, {});
-  REQUIRE(entries.size() == record.items.size() + 1);
-  CHECK(entries.back().decision_maker.size() < 2'000);
-}
