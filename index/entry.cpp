@@ -54,12 +54,10 @@ Text best_date(const Record& record) {
 
 /// A value as every entry of its record bears it, cut where none that is printed is as long.
 std::string facet(const Text& value) {
-  std::string text = value.value_or("");
-  if (text.size() <= kLongestFacet) return text;
+  if (!value || value->size() <= kLongestFacet) return value.value_or("");
   std::size_t end = kLongestFacet;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
-  text.resize(end);
-  return text;
+  while (end > 0 && (static_cast<unsigned char>((*value)[end]) & 0xC0U) == 0x80) --end;
+  return value->substr(0, end);
 }
 
 Entry entry_of(const Record& record) {
