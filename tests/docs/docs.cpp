@@ -208,6 +208,23 @@ TEST_CASE("every way of finding values that is the program's own is in docs/RULE
   }
 }
 
+TEST_CASE("every rule that the program's sources propose by is named in extractors/own_rules.cpp") {
+  std::size_t count = 0;
+  for (const auto& entry : fs::directory_iterator(kRoot / "extractors")) {
+    if (entry.path().extension() != ".cpp") continue;
+    const std::string source = read_text(entry.path());
+    const std::string call = "propose({\"";
+    for (std::size_t at = 0; (at = source.find(call, at)) != std::string::npos; ++count) {
+      at += call.size();
+      const std::string id = source.substr(at, source.find('"', at) - at);
+      INFO(entry.path().filename().string() << " proposes by " << id);
+      CHECK(std::any_of(own_rules().begin(), own_rules().end(),
+                        [&](const OwnRule& own) { return own.id == id; }));
+    }
+  }
+  CHECK(count > 5);
+}
+
 TEST_CASE("every file that the documents name is there") {
   for (const fs::path& document : documents()) {
     for (const std::string& file : named_files(read_text(document))) {
