@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 
+#include <re2/re2.h>
+
 #include "extractors/contact_table.hpp"
 #include "extractors/label_match.hpp"
 #include "extractors/people.hpp"
@@ -125,6 +127,11 @@ class ContactReader {
     Contact& contact = state_->contact;
     const bool only_words = !found.email && !found.phone;
     // "Assistant Director Education – West Kent" under a name: all of it is the role.
+    constexpr std::size_t kLongestRole = 100;  // bytes: more is a sentence
+    if (only_words && text.size() > kLongestRole) {
+      state_->in_role = false;
+      return;
+    }
     const bool role = only_words && found.role && (!found.name || !text.starts_with(*found.name));
     if (contact.name && !contact.role && role) {
       contact.role = text;
@@ -168,6 +175,12 @@ bool is_line_to_sign(std::string_view text) {
          text.find("_____") != std::string_view::npos || text.find("……") != std::string_view::npos;
 }
 
+/// "Town Centres Manager, 01632"
+bool ends_in_half_a_number(std::string_view text) {
+  static const RE2 kHalf("(?:^|.*[\\s(])0\\d{2,4}\\)?$");
+  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kHalf);
+}
+
 /// An email and a telephone number beside each other, without a name, are those of one office.
 void join_offices(std::vector<Value>& values) {
   const auto nameless = [](const Value& value) { return value.text.empty() && !value.role; };
@@ -206,7 +219,8 @@ void propose_labelled_lines(const PaperView& view, RecordBuilder& builder) {
            k <= hits[i].block; ++k) {
         pieces.push_back({view.blocks()[k].range, k});
       }
-      next = hits[i].block + 2;  // a value may stand in a block of its own
+      // A value may stand in a block of its own; a row of something else may stand between.
+      next = hits[i].block + (view.blocks()[hits[i].block].cell.table > 0 ? 4 : 2);
     }
     --i;
     const std::size_t last = pieces.back().block + 1;
@@ -251,8 +265,11 @@ std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>
     for (std::size_t i = block.first_line; i < block.last_line; ++i) {
       const Line& line = doc.lines[i];
       if (line.role != LineRole::Body) continue;
-      const TextRange part{std::max(line.range.begin, piece.range.begin),
-                           std::min(line.range.end, piece.range.end)};
+      TextRange part{std::max(line.range.begin, piece.range.begin),
+                     std::min(line.range.end, piece.range.end)};
+      // "... 01632 / 960817": a number broken over two lines.
+      if (i + 1 < block.last_line && ends_in_half_a_number(slice(doc, part)))
+        part.end = std::min(doc.lines[++i].range.end, piece.range.end);
       if (!part.empty()) reader.add(line, part);
     }
   }

@@ -20,7 +20,7 @@ constexpr std::size_t kMastheadBlocks = 14;
 constexpr std::size_t kLongestBody = 90;    // bytes
 constexpr std::size_t kLongestTitle = 260;  // bytes
 constexpr double kMasthead = 0.5;           // weight: below any label
-constexpr double kLocalCouncil = 1.1;       // outweighs a sentence that says less
+constexpr double kLocalCouncil = 3.1;       // outweighs a label or a sentence that says less
 constexpr double kDateLine = 1.5;           // a line of its own outweighs "held on" in a sentence
 
 /// A block of the masthead and what it looks like.
@@ -79,7 +79,8 @@ bool names_a_body(const std::string& text) {
 /// The body in a line of the masthead, which may hold the date or the kind of paper too: "Cabinet,
 /// 4 March 2025", "Town Council Meeting 21 February 2017", "CABINET – PUBLIC QUESTION".
 std::string body_in(const std::string& text) {
-  std::vector<std::string> tries = {text, normalise_value("body", text).value_or("")};
+  if (text.starts_with("To ")) return {};  // the members, who are addressed
+  std::vector<std::string> tries = {normalise_value("body", text).value_or(""), text};
   for (std::string_view dash : {" – ", " - "}) {
     if (const auto at = text.find(dash); at != std::string::npos)
       tries.push_back(text.substr(0, at));
@@ -148,7 +149,8 @@ Value value_of(const PaperView& view, const HeadBlock& block, std::string text) 
 int rank_of_body(const HeadBlock& block) {
   const std::string key = fold(block.body);
   const bool council = key.ends_with(" council") || key.starts_with("cyngor ");
-  if (!council || key == "full council" || key == "county council" || key == "cyngor llawn")
+  if (!council || key == "full council" || key == "council" || key == "county council" ||
+      key == "cyngor llawn")
     return 2;
   return block.is_council ? 0 : 1;
 }
@@ -157,8 +159,11 @@ int rank_of_body(const HeadBlock& block) {
 /// whole name.
 bool is_part_of(const std::string& body, const std::string& whole) {
   const std::string key = fold(body);
-  const bool local = key == "parish council" || key == "town council" || key == "community council";
-  return local && whole.size() > body.size() && fold(whole).ends_with(" " + key);
+  const std::string all = fold(whole);
+  const bool local = all.ends_with("parish council") || all.ends_with("town council") ||
+                     all.ends_with("community council");
+  return local && key.ends_with("council") && whole.size() > body.size() &&
+         all.ends_with(" " + key);
 }
 
 /// The body is the first line of the masthead that names one; the council's own name counts where

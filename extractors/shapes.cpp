@@ -220,6 +220,12 @@ std::optional<std::string> as_body(const std::string& raw) {
       "(?:meeting|section|part) of "
       "(?:the )?(.{4,})$");
   if (RE2::FullMatch(body, kMeetingOf, &inner)) body = inner;
+  static const RE2 kOrdinary(
+      "(?i)^(?:ordinary|extraordinary|annual|monthly|special) ((?:parish|town|community) "
+      "council)$");
+  if (RE2::FullMatch(body, kOrdinary, &inner)) body = inner;
+  static const RE2 kPeople("(?i)^(?:councillors?|cllrs?\\.?|mr|mrs|ms|dr)\\b.*");
+  if (RE2::FullMatch(body, kPeople)) return {};     // members who are addressed by name
   if (fold(body).starts_with("above ")) return {};  // "the above Council": named elsewhere
   if (body.empty() || body.size() > kLongest || !starts_upper(body)) return {};
   return body;

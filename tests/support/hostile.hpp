@@ -64,7 +64,7 @@ inline constexpr std::array kHostile{
     Hostile{"items", "~. The item\n\n"},
     Hostile{"lettered items", "(a) The item\n\n"},
     Hostile{"items that start again", "1. The item\n\n2. Another\n\n"},
-    Hostile{"items with resolutions", "~. The item\n\nRESOLVED: that the report be noted.\n\n"},
+    Hostile{"items with resolutions", "~. The item\n\nRESOLVED: that report ~ be noted.\n\n"},
     Hostile{"resolutions", "RESOLVED: that report ~ be noted.\n\n"},
     Hostile{"the same resolution", "It was agreed to note the report.\n\n"},
     Hostile{"bare triggers", "RESOLVED:\n\n"},

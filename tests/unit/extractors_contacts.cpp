@@ -149,6 +149,14 @@ TEST_CASE("contacts: the clerk on the web page of a meeting") {
         Strings{"Ada Quill|Democratic Services Officer||ada.quill@example.gov.uk"});
 }
 
+TEST_CASE("read_contacts: a number broken over two lines is one") {
+  CHECK(contacts(Laid()
+                     .para("Ada Quill, Town Centres Manager, 01632")
+                     .line("960817, ada.quill@example.gov.uk")
+                     .get()) ==
+        Strings{"Ada Quill|Town Centres Manager|01632 960817|ada.quill@example.gov.uk"});
+}
+
 TEST_CASE("read_contacts: who signs is no contact") {
   CHECK(contacts(Laid()
                      .para("Ada Quill, Head of Parks, 01632 960123")

@@ -231,6 +231,34 @@ TEST_CASE("front: whether a report is exempt, from the forms' questions") {
   }
 }
 
+TEST_CASE("front: members addressed by name are no body; the summons says when the meeting is") {
+  const Record record = test::text_record(
+      "WEXCOMBE PARISH COUNCIL\n\n3rd October 2025\n\nTo: Councillors A Quill (Chair), B Rook\n\n"
+      "To all members of the Council\n\nDear Councillor\n\nYou are hereby summoned to attend a "
+      "meeting "
+      "of Wexcombe Parish Council, to be held in the barn on Thursday 9th October 2025 at 7.30 "
+      "pm.\n\n"
+      "AGENDA\n\n1. Apologies\n\n2. Minutes\n",
+      "agenda");
+  CHECK(test::said(record.body) == "WEXCOMBE PARISH COUNCIL");
+  CHECK(test::said(record.meeting_date) == "2025-10-09");
+  CHECK(test::said(record.report_date) == "2025-10-03");
+}
+
+TEST_CASE("front: a report in discussions with a portfolio holder names both") {
+  const Record record = test::record_of(
+      Laid()
+          .heading("REPORT OF THE DIRECTOR OF EDUCATION IN DISCUSSIONS WITH THE RELEVANT PORTFOLIO "
+                   "HOLDER, COUNCILLOR A QUILL")
+          .heading("1. Background")
+          .para(kProse)
+          .get(),
+      "report");
+  REQUIRE(record.from.size() == 1);
+  CHECK(test::said(record.from[0].role) == "DIRECTOR OF EDUCATION");
+  CHECK(test::said(record.lead_member) == "COUNCILLOR A QUILL");
+}
+
 TEST_CASE("front: a title broken where its words run out of room is one title") {
   const Record record = test::record_of(Laid()
                                             .heading("Report on the Examination of the", 18)
