@@ -63,6 +63,21 @@ std::vector<Run> whole_row(const Row& row) {
   return runs;
 }
 
+/// A line of a cell that is not in the first column.
+struct Value {
+  int column = 0;
+  double x0 = 0;
+  double size = 0;
+  bool bold = false;
+};
+
+/// The first cell of a page's table goes on in the middle of a sentence.
+bool goes_on(const CellLine& cell) {
+  const std::string& text = cell.run.text;
+  return cell.run.words > 1 && text[0] >= 'a' && text[0] <= 'z' && text[1] != ' ' &&
+         !is_list_marker(std::string_view{text}.substr(0, text.find(' ')));
+}
+
 /// Lays out page after page; knows where the last table ended.
 class Writer {
  public:
@@ -81,6 +96,7 @@ class Writer {
       body.back().box = body.back().runs.front().box;
     }
     add_furniture(all, [&](const Row& row) { return row.base < height / 2; });
+    take_rest_of_row(body);
     const auto regions = find_regions(body, pitches_.usual);
     plain_flow_ = ++flow_;
     for (const Region& region : regions) {
@@ -102,6 +118,52 @@ class Writer {
         lines_.push_back({run, row.base, row.page, role, {}, false, 0});
       }
     }
+  }
+
+  /// The value of the last row whose text goes on in `run`; null where it is another's.
+  const Value* value_over(const Run& run) const {
+    const auto found = std::find_if(values_.begin(), values_.end(), [&](const Value& value) {
+      return std::abs(value.x0 - run.box.x0) < 1.5 && std::abs(value.size - run.size) < 0.5 &&
+             value.bold == run.bold;
+    });
+    return found == values_.end() ? nullptr : &*found;
+  }
+
+  /// How many rows at the top of a page stand where the values of the last row did, with no label
+  /// beside them.
+  std::size_t count_rest_of_row(const std::vector<Row>& rows) const {
+    std::size_t count = 0;
+    for (; open_ && count < rows.size(); ++count) {
+      const Row& row = rows[count];
+      const bool of_values = std::all_of(row.runs.begin(), row.runs.end(), [&](const Run& run) {
+        return value_over(run) != nullptr;
+      });
+      if (row.margin || !of_values) break;
+      const double pitch = count > 0 ? row.base - rows[count - 1].base : 0;
+      if (pitch > 2.6 * pitches_.usual * row.size) break;
+    }
+    // A label set in the middle of its row stands between the lines of its value.
+    if (count == 0 || count == rows.size()) return count;
+    return rows[count].base - rows[count - 1].base < 0.9 * rows[count].size ? 0 : count;
+  }
+
+  /// Such rows end the last row of the page before.
+  void take_rest_of_row(std::vector<Row>& rows) {
+    const std::size_t count = count_rest_of_row(rows);
+    std::vector<CellLine> cells;
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const Run& run : rows[i].runs) {
+        cells.push_back({i, last_row_, value_over(run)->column, false, run});
+      }
+    }
+    std::stable_sort(cells.begin(), cells.end(),
+                     [](const CellLine& a, const CellLine& b) { return a.column < b.column; });
+    ++flow_;
+    for (CellLine& cell : cells) {
+      add_line(std::move(cell.run), rows[cell.row], {table_, last_row_, cell.column}, flow_);
+    }
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
+    margins_.erase(margins_.begin(), margins_.begin() + static_cast<std::ptrdiff_t>(count));
   }
 
   void add_region(const Region& region, const std::vector<Row>& rows, bool at_top, bool at_end) {
@@ -185,7 +247,7 @@ class Writer {
     int before = 0;
     if (at_top && continues(region)) {
       take_repeated_header(cells, rows);
-      const bool same_row = !cells.empty() && cells.front().column != 1;
+      const bool same_row = !cells.empty() && (cells.front().column != 1 || goes_on(cells.front()));
       before = same_row ? last_row_ - 1 : last_row_;
     } else {
       ++table_;
@@ -201,6 +263,11 @@ class Writer {
     }
     for (std::size_t i = region.first; i < region.last; ++i) add_margin(i, rows[i]);
     gutters_ = region.gutters;
+    values_.clear();
+    for (const CellLine& cell : cells) {
+      if (before + cell.table_row != last_row_ || cell.column == 1) continue;
+      values_.push_back({cell.column, cell.run.box.x0, cell.run.size, cell.run.bold});
+    }
   }
 
   LinePitches pitches_;
@@ -212,7 +279,8 @@ class Writer {
   int last_row_ = 0;
   bool open_ = false;  ///< the last region of the page before was a table
   std::vector<Gutter> gutters_;
-  std::vector<Run> margins_;  ///< of each body row of the page; empty text for none
+  std::vector<Value> values_;  ///< of the last row of the last table
+  std::vector<Run> margins_;   ///< of each body row of the page; empty text for none
 };
 
 /// Boxes go back to the page as it is shown.

@@ -132,6 +132,41 @@ TEST_CASE("lay_out: the number of a minute belongs to its title, lines of movers
                              "1.2.2 Councillor Smith"});
 }
 
+TEST_CASE("lay_out: a row that runs over a page's end goes on in its cells") {
+  PageBuilder one{1}, two{2};
+  one.text(72, 100, "Ward:").text(180, 100, "Mill");
+  one.text(72, 126, "Reasons:").text(180, 126, "The market is to be held on two days");
+  two.text(180, 60, "a week, as it was before the war.");
+  two.text(180, 86, "Nobody was against it.");
+  two.text(72, 112, "Options:").text(180, 112, "None");
+  two.text(72, 138, "Contact:").text(180, 138, "A. Miller");
+  CHECK(shown(lay_out({one.get(), two.get()})) ==
+        Texts{"1.1.1 Ward:", "1.1.2 Mill",
+              "1.2.1 Reasons:", "1.2.2 The market is to be held on two days",
+              "1.2.2 a week, as it was before the war.", "1.2.2 Nobody was against it.",
+              "1.3.1 Options:", "1.3.2 None", "1.4.1 Contact:", "1.4.2 A. Miller"});
+}
+
+TEST_CASE("lay_out: a row whose first cell goes on over a page too is one row") {
+  PageBuilder one{1}, two{2};
+  one.text(72, 100, "Scheme").text(280, 100, "Decision");
+  one.text(72, 126, "A shelter for those who").text(280, 126, "The committee asks for a");
+  two.text(72, 60, "wait for the bus").text(280, 60, "plan of it");
+  two.text(72, 86, "A bench").text(280, 86, "Agreed");
+  CHECK(shown(lay_out({one.get(), two.get()})) ==
+        Texts{"1.1.1 Scheme", "1.1.2 Decision", "1.2.1 A shelter for those who",
+              "1.2.2 The committee asks for a", "1.2.1 wait for the bus", "1.2.2 plan of it",
+              "1.3.1 A bench", "1.3.2 Agreed"});
+}
+
+TEST_CASE("lay_out: prose at the top of a page does not go on a table") {
+  PageBuilder one{1}, two{2};
+  one.text(72, 100, "Ward:").text(180, 100, "Mill");
+  one.text(72, 126, "Reasons:").text(180, 126, "The market is held on two days");
+  two.lines(72, 60, Texts(3, kFull));
+  CHECK(shown(lay_out({one.get(), two.get()})).back() == kFull);
+}
+
 /// The roles of the lines that hold `word`, page by page.
 std::vector<LineRole> roles_of(const std::vector<Page>& pages, std::string_view word) {
   std::vector<LineRole> roles;
