@@ -203,14 +203,28 @@ bool starts_appendix(const Document& doc, const PageLook& look) {
   return false;
 }
 
-/// Several papers in one file: a pack's outline, or more than one agenda item.
+/// 'Supplementary agenda' near the top of the first page.
+bool is_front_sheet(const Document& doc, const PageLook& look) {
+  return std::any_of(look.body.begin(), look.body.end(), [&](std::size_t line) {
+    const std::string text = plain_line(doc, line);
+    return text.size() < 60 &&
+           (text.ends_with("agenda") || starts_with_word(text, "agenda") ||
+            text.ends_with("agenda pack")) &&
+           !agenda_item_of(text);
+  });
+}
+
+/// Several papers in one file: a pack's outline, more than one agenda item, or one item after a
+/// front sheet.
 bool holds_several(const Document& doc, const std::vector<PageLook>& looks) {
   if (is_pack(doc)) return true;
   std::string first;
-  for (const PageLook& look : looks) {
-    if (look.agenda_item.empty()) continue;
-    if (!first.empty() && look.agenda_item != first) return true;
-    first = look.agenda_item;
+  for (std::size_t p = 0; p < looks.size(); ++p) {
+    const std::string& item = looks[p].agenda_item;
+    if (item.empty()) continue;
+    if (!first.empty() && item != first) return true;
+    if (first.empty() && p > 0 && is_front_sheet(doc, looks.front())) return true;
+    first = item;
   }
   return false;
 }
@@ -226,8 +240,9 @@ bool repeats_masthead(const Document& doc, const PageLook& first, const PageLook
   return text.size() > 6 && text == plain_line(doc, first.body.front());
 }
 
-int weigh(const Document& doc, const std::vector<PageLook>& looks, std::size_t p, bool pack,
-          bool several) {
+/// What speaks for a new paper on page `p`, but for its bookmark.
+int weigh_look(const Document& doc, const std::vector<PageLook>& looks, std::size_t p,
+               bool several) {
   const PageLook& look = looks[p];
   const PageLook& before = looks[p - 1];
   int weight = 0;
@@ -237,17 +252,9 @@ int weigh(const Document& doc, const std::vector<PageLook>& looks, std::size_t p
     while (last > 0 && looks[last - 1].agenda_item.empty()) --last;
     if (last == 0 || looks[last - 1].agenda_item != look.agenda_item) weight += kAgendaItem;
   }
-  const Bookmark* bookmark = bookmark_at(doc, static_cast<int>(p) + 1);
-  if (bookmark != nullptr && !is_heading_on(doc, look, bookmark->title)) {
-    weight += pack ? kPackBookmark : kBookmark;
-  } else if (bookmark != nullptr && pack && bookmark->level == 0) {
-    weight += kPackBookmark;
-  }
   if (has_front_block(doc, look)) weight += kFrontBlock;
   // In one report's own file an appendix belongs to the report.
-  if (several && starts_appendix(doc, look)) {
-    weight += kAppendix + (bookmark != nullptr ? kBookmark : 0);
-  }
+  if (several && starts_appendix(doc, look)) weight += kAppendix;
   // A first page often has no number; then the first number is no restart.
   if (before.numbered || before.blank) {
     if (look.one_of) weight += kPageOneOf;
@@ -258,9 +265,39 @@ int weigh(const Document& doc, const std::vector<PageLook>& looks, std::size_t p
   return weight;
 }
 
+int weigh_bookmark(const Document& doc, const PageLook& look, const Bookmark* bookmark, bool pack,
+                   bool several) {
+  if (bookmark == nullptr) return 0;
+  int weight = several && starts_appendix(doc, look) ? kBookmark : 0;
+  if (!is_heading_on(doc, look, bookmark->title)) {
+    weight += pack ? kPackBookmark : kBookmark;
+  } else if (pack && bookmark->level == 0) {
+    weight += kPackBookmark;
+  }
+  return weight;
+}
+
+/// The bookmark of each page. One that points to a blank page, or to the last page of the paper
+/// before, belongs to the page after it, where that starts a paper by its own look.
+std::vector<const Bookmark*> place_bookmarks(const Document& doc,
+                                             const std::vector<PageLook>& looks, bool several) {
+  std::vector<const Bookmark*> placed(looks.size());
+  for (std::size_t p = 0; p < looks.size(); ++p) {
+    const Bookmark* bookmark = bookmark_at(doc, static_cast<int>(p) + 1);
+    if (bookmark == nullptr) continue;
+    const bool early = p > 0 && p + 1 < looks.size() &&
+                       bookmark_at(doc, static_cast<int>(p) + 2) == nullptr &&
+                       (looks[p].blank || weigh_look(doc, looks, p, several) == 0) &&
+                       weigh_look(doc, looks, p + 1, several) >= kEnough;
+    placed[early ? p + 1 : p] = bookmark;
+  }
+  return placed;
+}
+
 /// The paper on pages [first, last), without blank pages at its ends; none when all are blank.
-std::optional<Paper> to_paper(const Document& doc, const std::vector<PageLook>& looks,
-                              std::size_t first, std::size_t last) {
+std::optional<Paper> to_paper(const std::vector<PageLook>& looks,
+                              const std::vector<const Bookmark*>& bookmarks, std::size_t first,
+                              std::size_t last) {
   while (first < last && looks[first].blank) ++first;
   while (last > first && looks[last - 1].blank) --last;
   if (first == last) return std::nullopt;
@@ -269,9 +306,7 @@ std::optional<Paper> to_paper(const Document& doc, const std::vector<PageLook>& 
   paper.last_line = looks[last - 1].last_line;
   paper.first_page = static_cast<int>(first) + 1;
   paper.last_page = static_cast<int>(last);
-  if (const Bookmark* bookmark = bookmark_at(doc, paper.first_page)) {
-    paper.title_hint = bookmark->title;
-  }
+  if (bookmarks[first] != nullptr) paper.title_hint = bookmarks[first]->title;
   return paper;
 }
 
@@ -290,15 +325,19 @@ std::vector<Paper> split_papers(const Document& doc) {
   if (doc.pages.size() < 2) return {whole(doc)};
   const std::vector<PageLook> looks = look_at_pages(doc);
   const bool pack = is_pack(doc), several = holds_several(doc, looks);
+  const auto bookmarks = place_bookmarks(doc, looks, several);
   std::vector<Paper> papers;
   std::size_t first = 0;
   const auto close = [&](std::size_t last) {
-    const auto paper = to_paper(doc, looks, first, last);
+    const auto paper = to_paper(looks, bookmarks, first, last);
     if (paper && paper->first_line < paper->last_line) papers.push_back(*paper);
     first = last;
   };
   for (std::size_t p = 1; p < looks.size(); ++p) {
-    if (!looks[p].blank && weigh(doc, looks, p, pack, several) >= kEnough) close(p);
+    if (looks[p].blank) continue;
+    const int weight = weigh_look(doc, looks, p, several) +
+                       weigh_bookmark(doc, looks[p], bookmarks[p], pack, several);
+    if (weight >= kEnough) close(p);
   }
   close(looks.size());
   if (papers.empty()) papers.push_back(whole(doc));

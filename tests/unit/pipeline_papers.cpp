@@ -161,5 +161,41 @@ TEST_CASE("split_papers: papers cover all lines of their pages, in order") {
   CHECK(papers[1].last_line == doc.get().lines.size());
 }
 
+TEST_CASE("split_papers: a pack without bookmarks falls apart at its page heads") {
+  DocumentBuilder doc;
+  doc.page({"#Mill Town Council", "#Agenda", "1. Apologies", "5. Roads", "6. Markets"});
+  doc.full({"Agenda Item 2", "#Minutes of the last meeting"}).page({"The meeting closed"});
+  doc.full({"Agenda Item 5", "From: A. Miller", "Subject: Roads"}).page({"more", "=4"});
+  doc.full({"#APPENDIX 1", "#Plan of the roads"}).page({kBlank});
+  doc.full({"Agenda Item 6", "#Markets and fairs"}).full({"1. Agenda item 6 was put off"});
+  CHECK(pages_of(doc) == Pages{{1, 1}, {2, 3}, {4, 5}, {6, 6}, {8, 9}});
+}
+
+TEST_CASE("split_papers: bookmarks that point a page too early give way to the page itself") {
+  DocumentBuilder doc;
+  doc.page({"#Agenda", "1. Apologies"}).page({kBlank});
+  doc.full({"From: A. Miller", "To: Cabinet", "Subject: Roads", "=1"}).page({"the end", "=2"});
+  doc.full({"From: B. Smith", "To: Cabinet", "Subject: Markets", "=1"}).full({"more", "=2"});
+  doc.bookmark("Agenda", 1).bookmark("5 Roads", 2).bookmark("6 Markets", 4);
+  CHECK(pages_of(doc) == Pages{{1, 1}, {3, 4}, {5, 6}});
+}
+
+TEST_CASE("split_papers: a supplement has a front sheet, one report and its appendices") {
+  DocumentBuilder doc;
+  doc.page({"#Cabinet", "#Supplementary agenda", "7. Roads (Pages 3 - 6)"}).page({kBlank});
+  doc.full({"From: A. Miller", "To: Cabinet", "Subject: Roads"}).page({"the end"});
+  doc.full({"#Appendix A", "#Plan of the roads"}).full({"#Appendix B: Costs", "of it"});
+  doc.bookmark("Agenda Supplement", 1).bookmark("7 Roads", 3);
+  doc.bookmark("Appendix A - Plan", 5, 1).bookmark("Appendix B - Costs", 6, 1);
+  CHECK(pages_of(doc) == Pages{{1, 1}, {3, 4}, {5, 5}, {6, 6}});
+  // The same without bookmarks.
+  DocumentBuilder bare;
+  bare.page({"#Cabinet", "#Supplementary agenda", "7. Roads (Pages 3 - 6)"}).page({kBlank});
+  bare.full({"Agenda Item 7", "From: A. Miller", "To: Cabinet", "Subject: Roads"});
+  bare.page({"the end"}).page({"#Appendix A", "#Plan of the roads"});
+  bare.full({"#Appendix B: Costs", "of it"});
+  CHECK(pages_of(bare) == Pages{{1, 1}, {3, 4}, {5, 5}, {6, 6}});
+}
+
 }  // namespace
 }  // namespace moot
