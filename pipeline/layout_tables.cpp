@@ -8,30 +8,10 @@
 #include <tuple>
 #include <utility>
 
+#include "pipeline/layout_table_lines.hpp"
+
 namespace moot {
 namespace {
-
-/// A visual row of the table, its runs joined by column.
-struct TableLine {
-  std::size_t row = 0;
-  std::map<int, Run> columns;
-  int column_count = 1;
-  bool gap_above = false;  ///< more white than between lines of one cell
-  bool in_block = false;   ///< of blocks side by side, each with a label on its first line
-  bool ruled = false;      ///< a little more white above than in a paragraph: a rule's width
-  bool tight = false;      ///< in a table with such lines: no more white than in a paragraph
-  bool same_cell = false;  ///< its first cell goes on from the line above, whatever else says
-  bool remark = false;     ///< its first cell is small print below a label
-
-  const Run* at(int column) const {
-    const auto found = columns.find(column);
-    return found == columns.end() ? nullptr : &found->second;
-  }
-};
-
-bool ends_with_colon(const Run& run) {
-  return !run.text.empty() && run.text.back() == ':';
-}
 
 bool starts_with_digit(const Run& run) {
   return !run.text.empty() && std::isdigit(static_cast<unsigned char>(run.text.front())) != 0;
@@ -83,26 +63,6 @@ std::size_t contacts_start(const std::vector<TableLine>& lines) {
   return start;
 }
 
-std::string_view first_word(const Run& run) {
-  return std::string_view{run.text}.substr(0, run.text.find(' '));
-}
-
-std::vector<TableLine> to_lines(const Region& region, const std::vector<Row>& rows) {
-  std::vector<TableLine> lines;
-  for (std::size_t i = region.first; i < region.last; ++i) {
-    TableLine line;
-    line.row = i;
-    line.column_count = column_at(region, i, 1e9);
-    for (const Run& run : rows[i].runs) {
-      const int column = column_at(region, i, run.box.x0);
-      auto [at, fresh] = line.columns.try_emplace(column, run);
-      if (!fresh) at->second = join_runs(at->second, run);
-    }
-    lines.push_back(std::move(line));
-  }
-  return lines;
-}
-
 /// Leading inside the table, which may be set tighter than the text around it.
 double leading_inside(const Region& region, const std::vector<Row>& rows, double leading) {
   std::vector<double> pitches;
@@ -114,73 +74,6 @@ double leading_inside(const Region& region, const std::vector<Row>& rows, double
   const auto low = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 5);
   std::nth_element(pitches.begin(), low, pitches.end());
   return std::clamp(*low, 1.0, std::max(leading, 1.0));
-}
-
-/// Round brackets that `text` opens and leaves open, after `open` from before it.
-int open_brackets(std::string_view text, int open) {
-  for (const char c : text) {
-    if (c == '(') ++open;
-    if (c == ')' && open > 0) --open;
-  }
-  return open;
-}
-
-/// "(to be completed by Legal)", and not "(a) Parks" or "(12)".
-bool starts_bracket(const Run& run) {
-  if (run.text.size() < 2 || run.text.front() != '(') return false;
-  return std::isdigit(static_cast<unsigned char>(run.text[1])) == 0 &&
-         !is_list_marker(first_word(run));
-}
-
-/// A label with small print below it is one cell: marks the lines of the small print. `far` is the
-/// pitch in points, for one point of type, from which lines are apart.
-void mark_small_print(std::vector<TableLine>& lines, double far) {
-  const Run* above = nullptr;
-  int open = 0;
-  bool remark = false;
-  for (TableLine& line : lines) {
-    const Run* first = line.at(1);
-    if (first == nullptr) continue;
-    const bool near = above != nullptr &&
-                      first->box.y1 - above->box.y1 < far * std::max(first->size, above->size);
-    const bool label = near && line.column_count == 2 && ends_with_colon(*above);
-    const bool small = label && first->size < 0.88 * above->size;
-    line.same_cell = near && (open > 0 || small || starts_bracket(*first));
-    line.remark = line.same_cell && (remark || (label && open == 0));
-    remark = line.remark;
-    open = open_brackets(first->text, near ? open : 0);
-    above = first;
-  }
-}
-
-/// In a table with rules the lines of one cell are exactly as far apart as those of a paragraph,
-/// and its rows a little farther. Marks both, where the table shows them.
-void mark_ruled(const std::vector<Row>& rows, std::vector<TableLine>& lines,
-                const LinePitches& pitches) {
-  int tight = 0, apart = 0, odd = 0;
-  for (std::size_t k = 1; k < lines.size(); ++k) {
-    const Row& row = rows[lines[k].row];
-    const Row& above = rows[lines[k - 1].row];
-    const double exact = pitches.of(row.size);
-    if (exact <= 0 || std::abs(row.size - above.size) > 0.05) continue;
-    const double more = row.base - above.base - exact;
-    const bool little = more >= 0.35 && more < 0.3 * row.size;
-    lines[k].ruled = more >= 0.35;
-    lines[k].tight = std::abs(more) <= 0.2;
-    tight += lines[k].tight ? 1 : 0;
-    apart += little ? 1 : 0;
-    odd += std::abs(more) > 0.2 && more < 0.35 ? 1 : 0;
-  }
-  // Where no line is tight, nothing may wrap either.
-  const bool full = std::all_of(lines.begin(), lines.end(), [](const TableLine& line) {
-    return static_cast<int>(line.columns.size()) == line.column_count;
-  });
-  const bool enough = apart > 1 || (apart == 1 && lines.size() == 2);
-  const bool ruled = enough && 8 * odd <= tight + apart && (tight > 0 || (full && odd == 0));
-  for (TableLine& line : lines) {
-    line.ruled = line.ruled && ruled;
-    line.tight = line.tight && ruled;
-  }
 }
 
 /// Tells where the rows of a table start.
@@ -213,6 +106,7 @@ class RowStarts {
     if (line.gap_above || line.ruled) return true;
     const Run* label = above.at(1);
     if (line.tight && label != nullptr) return ends_with_colon(*label) && ends_with_colon(*first);
+    if (label != nullptr && are_alike(*label, *first)) return true;
     const bool centred = edges_.at(1).centred(first->size);
     if (line.column_count == 2) {
       if (label == nullptr) return true;
@@ -360,7 +254,7 @@ Run join_runs(const Run& a, const Run& b) {
 
 std::vector<CellLine> find_cells(const Region& region, const std::vector<Row>& rows,
                                  const LinePitches& pitches) {
-  std::vector<TableLine> lines = to_lines(region, rows);
+  std::vector<TableLine> lines = to_table_lines(region, rows);
   const RowStarts starts{region, rows, lines, pitches};
   std::vector<CellLine> cells;
   int table_row = 0;

@@ -100,6 +100,17 @@ TEST_CASE("lay_out: a list of appendices with rules is a row a line") {
                              "1.4.1 Appendix 3", "1.4.2 Fees and charges for traders"});
 }
 
+TEST_CASE("lay_out: dates below each other are rows, though no white space parts them") {
+  PageBuilder page;
+  page.text(72, 100, "May 12, 2024").text(180, 100, "June 6, 2024");
+  page.text(72, 113, "October 1, 2024").text(180, 113, "October 15, 2024");
+  page.text(72, 126, "November 12, 2024");
+  page.text(72, 139, "December 3, 2024").text(180, 139, "December 17, 2024");
+  CHECK(cells(page) == Texts{"1.1.1 May 12, 2024", "1.1.2 June 6, 2024", "1.2.1 October 1, 2024",
+                             "1.2.2 October 15, 2024", "1.3.1 November 12, 2024",
+                             "1.4.1 December 3, 2024", "1.4.2 December 17, 2024"});
+}
+
 TEST_CASE("lay_out: a value that nearly fills its column does not join the next one") {
   PageBuilder page = page_with_prose();
   page.text(72, 100, "Documents").text(245, 100, "Held At").text(398, 100, "Contact");
