@@ -66,6 +66,15 @@ bool is_open(std::string_view text) {
                      [&](std::string_view end) { return text.ends_with(end); });
 }
 
+/// A line of some length that no author ends so: what stands right under it goes on with it, in
+/// whatever type.
+bool is_cut(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kCutEnds = {" the", " of", " a", " an"};
+  return std::count(text.begin(), text.end(), ' ') >= 5 &&
+         std::any_of(kCutEnds.begin(), kCutEnds.end(),
+                     [&](std::string_view end) { return text.ends_with(end); });
+}
+
 /// A line to be signed or filled in: what follows stands apart from it.
 bool is_to_fill_in(std::string_view text) {
   return text.ends_with("_____") || text.ends_with(".....") || text.ends_with("……");
@@ -117,6 +126,7 @@ class BlockStarts {
     if (marker && !marker_counts(before, line, text_before, *marker, free || on_purpose)) {
       marker.reset();
     }
+    if (!marker && is_cut(text_before) && stands_under(before, line)) return false;
     if (marker || free || line.style.heading_level > 0) return true;
     // Cells are narrow: their lines end wherever the column does.
     if (line.cell.table > 0) return other_style(before, line) && !is_open(text_before);
@@ -163,6 +173,12 @@ class BlockStarts {
   static bool may_be_dash(std::string_view text) {
     return text.starts_with("–") || text.starts_with("—") || text.starts_with("-") ||
            text.starts_with("o ");
+  }
+
+  static bool stands_under(const Line& before, const Line& line) {
+    return has_box(line) && line.page == before.page && line.cell == before.cell &&
+           std::abs(line.box.x0 - before.box.x0) < 1 &&
+           line.box.y1 - before.box.y1 < 1.5 * std::max(line.style.size, before.style.size);
   }
 
   /// Right under a line whose sentence is still open.

@@ -53,6 +53,33 @@ std::size_t number_depth(std::string_view number) {
   return static_cast<std::size_t>(std::count(number.begin(), number.end(), '.'));
 }
 
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// "SA19 7LY": the line of an address that is in capitals by its nature.
+bool ends_with_postcode(std::string_view text) {
+  constexpr std::size_t kLongestLine = 40;  // bytes; a subject may name a place, too
+  if (text.size() < 6 || text.size() > kLongestLine) return false;
+  const std::string_view inward = text.substr(text.size() - 4);
+  if (inward[0] != ' ' || !is_digit(inward[1]) || !all_upper(inward.substr(2))) return false;
+  std::string_view outward = text.substr(0, text.size() - 4);
+  if (const auto space = outward.rfind(' '); space != outward.npos)
+    outward.remove_prefix(space + 1);
+  return outward.size() >= 2 && outward.size() <= 4 && !is_digit(outward[0]) &&
+         all_upper(outward) && std::any_of(outward.begin(), outward.end(), is_digit);
+}
+
+/// The end of something else, whatever its type: "appendices?", "OR", a postcode.
+bool is_fragment(std::string_view text) {
+  if (text.size() <= 2 || ends_with_postcode(text)) return true;
+  return is_lower(text[0]) && (is_lower(text[1]) || text[1] == ' ');
+}
+
 bool starts_with_digit(std::string_view number) {
   return !number.empty() && number[0] >= '0' && number[0] <= '9';
 }
@@ -71,7 +98,7 @@ class HeadingFinder {
     const std::string text = text_of(doc_, block.range);
     const std::size_t words = count_words(text);
     if (words == 0 || text.size() > kLongestHeading || words > kMostHeadingWords) return false;
-    if (ends_like_prose(text) || !has_letter(text)) return false;
+    if (ends_like_prose(text) || !has_letter(text) || is_fragment(text)) return false;
     if (!block.number.empty() && !starts_with_digit(block.number))
       return styled(block, text) && block.style.bold && all_upper(text);
     if (leads_in(block, text, words)) return false;

@@ -128,6 +128,14 @@ bool aligns(const Row& row, const Row& above) {
   });
 }
 
+bool starts_with_digit(const Run& run) {
+  return run.text.front() >= '0' && run.text.front() <= '9';
+}
+
+bool ends_phrase(const Run& run) {
+  return run.text.find_last_of(":?.;)") + 1 == run.text.size();
+}
+
 /// The end of a centred cell: alone under the text of one column, in its middle.
 bool is_centred_tail(const Row& row, const Row& above, const Gutter& gutter) {
   if (row.runs.size() != 1 || above.runs.size() != 2) return false;
@@ -152,8 +160,11 @@ void take_tail(Gutter& gutter, const std::vector<Row>& rows, double leading) {
     }
     const bool value = row.box.x0 >= gutter.x1 - 0.5 &&
                        (row.box.x0 - value_x < 8 * row.size || aligns(row, above));
-    // A label that wraps: its second line stands right under the first.
-    const bool label = row.box.x1 <= gutter.x0 + 0.5 && above.box.x1 > gutter.x1 &&
+    // A label that wraps: its second line stands right under the first, and further ones under
+    // that, also beside no value.
+    const bool open = above.box.x1 > gutter.x1 ||
+                      !(ends_phrase(above.runs.front()) || starts_with_digit(row.runs.front()));
+    const bool label = row.box.x1 <= gutter.x0 + 0.5 && open &&
                        std::abs(row.box.x0 - above.box.x0) < 0.5 * row.size &&
                        row.runs.front().bold == above.runs.front().bold;
     if (!near || (!value && !label && !is_centred_tail(row, above, gutter))) return;

@@ -263,5 +263,29 @@ TEST_CASE("find_blocks: a dash that comes to stand at a line's start is no bulle
   CHECK(blocks[1].bullet);
 }
 
+TEST_CASE("find_blocks: a line that ends with an article goes on below, in other type too") {
+  const Document doc = Laid()
+                           .heading("Any interest declared when it was taken and allowed by the")
+                           .para("Proper Officer: None")
+                           .get();
+  const auto blocks = find_blocks(doc, test::whole_paper(doc));
+  REQUIRE(blocks.size() == 1);
+  CHECK(text_of(doc, blocks[0].range).ends_with("by the Proper Officer: None"));
+}
+
+TEST_CASE("find_blocks: postcodes, ends of words and bold 'or' are no headings") {
+  for (const char* text :
+       {"SA19 7LY", "Market Square, PO30 2QS", "OR", "at 10.00 am", "will hold a closed meeting"}) {
+    CAPTURE(text);
+    const Document doc = Laid().heading(text).para("The market is held on each Monday.").get();
+    CHECK(find_blocks(doc, test::whole_paper(doc))[0].kind != BlockKind::Heading);
+  }
+  for (const char* text : {"PART 2 ABC", "e-Petitions", "SCHEDULE 12A"}) {
+    CAPTURE(text);
+    const Document doc = Laid().heading(text).para("The market is held on each Monday.").get();
+    CHECK(find_blocks(doc, test::whole_paper(doc))[0].kind == BlockKind::Heading);
+  }
+}
+
 }  // namespace
 }  // namespace moot

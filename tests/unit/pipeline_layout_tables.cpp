@@ -62,6 +62,20 @@ TEST_CASE("lay_out: small print below a label cuts no value") {
               "1.5.1 Ward:", "1.5.2 All"});
 }
 
+TEST_CASE("lay_out: a label longer than its value keeps its last lines") {
+  PageBuilder page;
+  page.text(62, 100, "Date:", 11, true).text(213, 100, "3 May 2022");
+  page.text(62, 126, "Does the report contain", 11, true).text(213, 126, "Yes, Annex 2 is exempt");
+  page.text(62, 139, "confidential or exempt", 11, true).text(213, 139, "under the Act");
+  page.text(62, 152, "information or", 11, true);
+  page.text(62, 165, "appendices?", 11, true);
+  page.text(62, 192, "1 Purpose", 11, true);
+  CHECK(shown(page) == Texts{"1.1.1 Date:", "1.1.2 3 May 2022", "1.2.1 Does the report contain",
+                             "1.2.1 confidential or exempt", "1.2.1 information or",
+                             "1.2.1 appendices?", "1.2.2 Yes, Annex 2 is exempt",
+                             "1.2.2 under the Act", "1 Purpose"});
+}
+
 TEST_CASE("lay_out: rules that add half a point part rows, single spacing does not") {
   PageBuilder page = page_with_prose();
   page.text(72, 100, "Amendment").text(180, 100, "Market days and the fees that are");
