@@ -103,9 +103,14 @@ void TriggerFinder::find_lines(const std::string& text, TextRange sentence,
 
 std::vector<Trigger> TriggerFinder::find(const std::string& text) const {
   std::vector<Trigger> found;
+  std::size_t before = 0;
   for (const TextRange sentence : split_sentences(text)) {
     if (find_list(text, sentence, found)) return found;
-    find_lines(text, sentence, found);
+    // "A bill of £78 came. - Resolved to pay": what was resolved stands before the dash.
+    const bool hangs = text.substr(sentence.begin, 4).starts_with("- ") ||
+                       text.substr(sentence.begin, 4).starts_with("– ");
+    find_lines(text, {hangs ? before : sentence.begin, sentence.end}, found);
+    before = sentence.begin;
   }
   return found;
 }
