@@ -51,7 +51,9 @@ bool cut_noise(std::string& text) {
   static const RE2 kNoise(
       "(?i)\\s*(?:\\(?pages? \\d+\\s*(?:(?:[-–]|to)\\s*\\d+)?\\)?|\\(pages?|\\(item "
       "\\d+[a-z]?\\)|\\(to follow\\)|to follow|"
-      "\\s\\d{1,3} ?[-–] ?\\d{1,3})\\s*$");
+      "\\s\\d{1,3} ?[-–] ?\\d{1,3}|\\bpdf,? [\\d.,]+ ?[km]b|view the "
+      "(?:background|reasons)\\b.{0,60})"
+      "\\s*$");
   static const RE2 kMinutes("(?i)\\s*\\((?:up to |maximum |max )?\\d+ min(?:ute)?s?\\)\\s*$");
   constexpr int kMostNoise = 8;  // each is looked for through the whole text
   bool pages = false;

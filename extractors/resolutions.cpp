@@ -136,7 +136,8 @@ class ResolutionReader {
         break;
       if (ends_with_any(text, {".", ":", ";", "!", "?", ":-", "”", "\""})) break;
       const std::string more = view_.text(last + 1);
-      const bool small = !more.empty() && more[0] >= 'a' && more[0] <= 'z';
+      const bool small = !more.empty() && ((more[0] >= 'a' && more[0] <= 'z') ||
+                                           more.starts_with("£") || more.starts_with("("));
       if (!small) break;
       text += " " + more;
       ++last;

@@ -161,7 +161,9 @@ class BlockStarts {
     if (name_follows(text_before) || (year && is_open(text_before))) return false;
     if (year && runs_on && !ends_clause(text_before)) return false;
     // "... of The Tin Whistle, / 214 Copper Row": the number of a house.
-    if (!marker.delimited && runs_on && text_before.ends_with(",")) return false;
+    // Items of a list may end with commas too, but few lists have a hundred.
+    const bool large = marker.number.size() > 2 && line.cell == before.cell;
+    if (!marker.delimited && (runs_on || large) && text_before.ends_with(",")) return false;
     const std::string_view rest = slice(doc_, line.range).substr(marker.length);
     const bool hanging = has_box(line) && line.box.x0 < before.box.x0 - kHangingIndent;
     if (!marker.delimited) return (free || hanging) && starts_upper(rest);

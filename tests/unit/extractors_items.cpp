@@ -179,6 +179,8 @@ TEST_CASE("items: where a title ends") {
       {"minutes", "2. Police report: no crimes in the village.", "Police report"},
       {"minutes", "2. REPORTS FROM OTHER BODIES:- Village Hall", "REPORTS FROM OTHER BODIES"},
       {"agenda", "2. Minutes of 9 January (Pages 1 - 26) 2025", "Minutes of 9 January 2025"},
+      {"agenda", "2. Strategic Risk Register PDF 256 KB", "Strategic Risk Register"},
+      {"agenda", "2. Leisure Contract View the background to item 2", "Leisure Contract"},
       {"agenda", "2. Budget (Pages 37 - 250) To receive the report of the treasurer.", "Budget"},
   };
   for (const Row& row : rows) {

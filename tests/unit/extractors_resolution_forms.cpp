@@ -189,6 +189,17 @@ TEST_CASE("resolutions: a list ends with the meeting, and survives a slip of the
           {"A|" + kPlan, "b|" + kCost, "c|" + kPlan + " Again."}}});
 }
 
+TEST_CASE("resolutions: a sentence goes on at an amount or a bracket below") {
+  const Document doc = test::Laid()
+                           .para("MINUTES of the Parks Committee held on 4 March 2025")
+                           .para("It was resolved that cheques be drawn for: salary")
+                           .para("£388.00; hire of the room £45.00.")
+                           .get();
+  CHECK(test::shown(test::record_of(doc, "minutes").resolutions) ==
+        Strings{"|It was resolved that cheques be drawn for: salary £388.00; hire of the room "
+                "£45.00."});
+}
+
 TEST_CASE("resolutions: a trigger in a cell, and what was decided in the cell beside it") {
   const auto table = [](const std::string& left, const std::string& right) {
     const Record record = test::html_record(

@@ -146,6 +146,13 @@ TEST_CASE("find_blocks: a house's number at a line's start is no marker") {
                            .line("214 Copper Row, on the terms that were set out in the report.")
                            .get();
   CHECK(find_blocks(doc, test::whole_paper(doc)).size() == 1);
+  const Document spaced = Laid()
+                              .para("1. That the licence be granted in respect of The Tin Whistle,")
+                              .para("214 Copper Row, on the terms that were set out in the report.")
+                              .get();
+  CHECK(find_blocks(spaced, test::whole_paper(spaced)).back().number.empty());
+  const Document list = Laid().para("1 Adopt the plan,").para("2 Note its cost.").get();
+  CHECK(find_blocks(list, test::whole_paper(list)).size() == 2);
 }
 
 TEST_CASE("find_blocks: dates and times are no list items") {
