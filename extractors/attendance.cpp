@@ -180,6 +180,10 @@ class AttendanceReader {
   std::vector<Text> join_wrapped(const std::vector<Piece>& pieces) const {
     std::vector<Text> texts;
     for (const Piece& piece : pieces) {
+      if (std::vector<Text> lines = names_by_line(piece); !lines.empty()) {
+        texts.insert(texts.end(), lines.begin(), lines.end());
+        continue;
+      }
       std::string text = view_.text(piece.range);
       const Block& block = view_.blocks()[piece.block];
       if (!block.number.empty() && piece.range.begin == block.range.begin)
@@ -201,11 +205,33 @@ class AttendanceReader {
     return texts;
   }
 
-  /// "Dora Moss, Head of Parks": the next line is another's.
+  /// A column of names, one a line; empty where the lines run on.
+  std::vector<Text> names_by_line(const Piece& piece) const {
+    const Block& block = view_.blocks()[piece.block];
+    std::vector<Text> texts;
+    for (std::size_t i = block.first_line; i < block.last_line; ++i) {
+      const Line& line = view_.doc().lines[i];
+      const TextRange range{std::max(line.range.begin, piece.range.begin),
+                            std::min(line.range.end, piece.range.end)};
+      if (line.role != LineRole::Body || range.empty()) continue;
+      std::string text = view_.text(range);
+      const NameList list = read_name_list(text);
+      if (list.names.size() != 1 || list.other_words > 0 || runs_on(text) || !starts_upper(text))
+        return {};
+      texts.push_back({std::move(text), range, piece.block});
+    }
+    if (texts.size() < 2) texts.clear();
+    return texts;
+  }
+
+  /// "Dora Moss, Head of Parks": the next line is another's. One word alone may be half a name
+  /// ("Ada Quill, Ben").
   static bool ends_in_office(const std::string& text) {
     const std::size_t comma = text.rfind(", ");
-    return comma != std::string::npos && !runs_on(text) &&
-           read_name_list(std::string_view(text).substr(comma)).names.empty();
+    if (comma == std::string::npos || runs_on(text)) return false;
+    const std::string_view last = std::string_view(text).substr(comma + 2);
+    const bool one_word = last.find(' ') == std::string_view::npos;
+    return read_name_list(last, one_word).names.empty();
   }
 
   /// Sentence by sentence: a list may end in the middle of a block.

@@ -235,11 +235,12 @@ class ListOfNames {
                          "deputised", "replacing", "representing"});
   }
 
-  /// "..., Northern Rivers Trust", "..., Eden District Council": behind a name the words before
-  /// such a word are no other person's, unless an office follows ("Cora Finch Parish Clerk").
+  /// "..., Northern Rivers Trust", "Eden District Council": behind a name, or before the end, the
+  /// words before such a word are no person's, unless an office follows ("Cora Finch Parish
+  /// Clerk").
   bool names_body(const std::vector<std::string_view>& words, std::size_t i) const {
-    if (list_.names.empty() || run_.empty() || trade_word(words[i]) != TradeWord::Body)
-      return false;
+    if (run_.empty() || trade_word(words[i]) != TradeWord::Body) return false;
+    if (list_.names.empty() && trade_word(words.back()) != TradeWord::Body) return false;
     if (i + 1 < words.size() && trade_word(words[i + 1]) == TradeWord::Role) return false;
     return std::none_of(run_.begin(), run_.end(), [](const std::string& word) {
       return part_of(word) == Part::Courtesy || without_stops(word).size() == 1;

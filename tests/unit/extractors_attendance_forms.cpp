@@ -175,6 +175,27 @@ TEST_CASE("attendance: tables") {
   CHECK(lists.apologies == Strings{"C Finch"});
 }
 
+TEST_CASE("attendance: a column of names, and one of the bodies that they are from") {
+  const auto column = [](const std::vector<std::string>& lines, int number) {
+    test::Laid laid;
+    laid.para("MINUTES of the Parks Board held on 4 March 2025").para("Present:");
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      test::Laid::Look look;
+      look.gap = i == 0;
+      laid.line(lines[i], look, {number, number, number});
+    }
+    return test::record_of(laid.get(), "minutes").present;
+  };
+  CHECK(column({"Councillor Ada Quill", "Ben Rook", "Cora Finch-Moss"}, 0) ==
+        Strings{"Ada Quill", "Ben Rook", "Cora Finch-Moss"});
+  CHECK(column({"Councillor Ada Quill", "Ben Rook", "Cora Finch-Moss"}, 1) ==
+        Strings{"Ada Quill", "Ben Rook", "Cora Finch-Moss"});
+  CHECK(column({"Councillors Ada Quill, Ben", "Rook and Cora Finch"}, 0) ==
+        Strings{"Ada Quill", "Ben Rook", "Cora Finch"});
+  CHECK(read_name_list("Port Sable City Council").names.empty());
+  CHECK(read_name_list("Tidewater Combined Authority").names.empty());
+}
+
 TEST_CASE("read_name_list: what stands beside a name") {
   const std::vector<std::pair<std::string, Strings>> rows = {
       {"Cllr A Quill, Eden District Council", {"A Quill"}},
