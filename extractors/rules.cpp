@@ -59,7 +59,6 @@ bool has(const std::vector<std::string>& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-/// What helps the rules of a field.
 const std::vector<std::string> kHelpers = {
     "apologies/not",   "items/usual",         "items/group",     "resolutions/not",
     "resolutions/end", "resolutions/carried", "resolutions/lost"};
