@@ -30,6 +30,7 @@ struct RuleSet::Compiled {
   std::vector<Rule> rules;
   std::unordered_map<std::string, std::vector<Label>> labels;  ///< by first word, longest first
   std::unordered_map<std::string, std::vector<std::size_t>> parts;  ///< folded words -> rules
+  std::unordered_map<std::string, std::vector<std::size_t>> posts;  ///< the same
   std::vector<CompiledPattern> patterns;
   RuleTable figures;  ///< of the rules that are as they were measured, by id
   std::vector<std::size_t> kind_at_front;  ///< of field "kind" in the head or front

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
+#include "extractors/implication_context.hpp"
+#include "extractors/implication_heading.hpp"
 #include "extractors/label_match.hpp"
 #include "extractors/shapes.hpp"
+#include "extractors/sign_off.hpp"
 #include "extractors/values.hpp"
 
 namespace moot {
@@ -36,8 +38,12 @@ Parts split_row(const PaperView& view, const LabelHit& hit, const std::vector<Pi
   const int own = view.blocks()[hit.block].cell.column;
   for (const Piece& piece : pieces) {
     const int column = view.blocks()[piece.block].cell.column;
-    (column > own + 1 ? parts.sign_off : parts.text).push_back(piece);
+    // "Legal implications: (authorised by the Borough Solicitor)" | "The lease ...".
+    const bool beside =
+        column == own && pieces.size() > 1 && is_sign_off(view.rules(), view.text(piece.range));
+    (column > own + 1 || beside ? parts.sign_off : parts.text).push_back(piece);
   }
+  if (parts.sign_off.empty()) parts.sign_off = take_sign_off(view, parts.text);
   return parts;
 }
 
@@ -93,6 +99,7 @@ Parts split(const PaperView& view, const LabelHit& hit, const std::vector<TextRa
   });
   if (inside) return split_flat(view, std::move(pieces));
   Parts parts;
+  parts.sign_off = take_sign_off(view, pieces);
   parts.text = std::move(pieces);
   return parts;
 }
@@ -106,20 +113,14 @@ std::vector<Piece> sign_off_after(const PaperView& view, std::size_t index) {
   return {{view.blocks()[next.block].range, next.block}};
 }
 
-/// Names somebody and a date at most: "Jane Doe, Head of Finance, 1 July 2025". Labels of advice
-/// are often followed by who gave it instead of by what was said.
-bool is_only_a_person(const std::string& text) {
-  if (text.size() > 120) return false;
-  if (parse_reference(text) == text) return true;  // a relabelled field with its old value
-  std::string rest = text;
-  if (const auto dates = find_dates(text); !dates.empty()) {
-    rest.erase(dates[0].begin, dates[0].end - dates[0].begin);
-  }
-  while (!rest.empty() && std::string_view(" ,;.-").find(rest.back()) != std::string_view::npos) {
-    rest.pop_back();
-  }
-  const auto person = parse_person(rest);
-  return is_person_name(rest) || (person && person->name && rest.find(". ") == std::string::npos);
+/// A sign-off that looks like a heading, and so ended the text ("[AQ/03112025/B]", bold lines).
+std::vector<Piece> sign_off_below(const PaperView& view, const std::vector<Piece>& text) {
+  if (text.empty() || text.back().block + 1 >= view.blocks().size()) return {};
+  const std::size_t next = text.back().block + 1;
+  const Block& block = view.blocks()[next];
+  const bool heading = block.kind == BlockKind::Heading && !view.has_label(next);
+  if (!heading || !is_sign_off(view.rules(), view.text(next))) return {};
+  return {{block.range, next}};
 }
 
 /// One implication on its way to the record: its rules, and the value without a kind.
@@ -141,40 +142,9 @@ void propose(const PaperView& view, const std::vector<Draft>& all, RecordBuilder
   }
 }
 
-/// A table cell counts where what stands beside it is prose: tables of figures have columns and
-/// rows called Finance or Property, too.
-bool is_prose(const std::string& text) {
-  constexpr std::size_t kFewWords = 2;
-  std::size_t words = 0, figures = 0;
-  bool inside = false;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    const bool space = i == text.size() || text[i] == ' ' || text[i] == '\n';
-    if (!space && !inside) {
-      const bool digit = text[i] >= '0' && text[i] <= '9';
-      (digit || text[i] == '-' || text[i] == '+' ? figures : words) += 1;
-    }
-    inside = !space;
-  }
-  return is_none(text) || (words >= kFewWords && words > figures);
-}
-
-/// Implications that each table announces: one alone is chance.
-std::map<int, int> count_by_table(const PaperView& view) {
-  std::map<int, int> counts;
-  for (const LabelHit& hit : view.hits()) {
-    const Cell& cell = view.blocks()[hit.block].cell;
-    const bool counts_here =
-        std::any_of(hit.rules.begin(), hit.rules.end(),
-                    [&](std::size_t index) { return view.rule(index).field.starts_with(kPrefix); });
-    if (cell.table > 0 && cell.column == 1 && counts_here) ++counts[cell.table];
-  }
-  return counts;
-}
-
 }  // namespace
 
 void propose_implications(const PaperView& view, RecordBuilder& builder) {
-  const std::map<int, int> in_tables = count_by_table(view);
   const std::vector<TextRange> flat = flat_tables(view);
   std::vector<Draft> all;
   for (std::size_t i = 0; i < view.hits().size(); ++i) {
@@ -183,16 +153,18 @@ void propose_implications(const PaperView& view, RecordBuilder& builder) {
     for (std::size_t index : hit.rules) {
       if (is_implication(view.rule(index))) rules.push_back(index);
     }
+    if (rules.empty() && is_container(view, hit)) {
+      const std::vector<Value> prose = read_prose(view, view.content(hit, Shape::Prose));
+      if (!prose.empty()) rules = match_none_of(view.rules(), prose[0].text);
+    }
     if (rules.empty()) continue;
     Parts parts = split(view, hit, flat);
     if (parts.sign_off.empty()) parts.sign_off = sign_off_after(view, i);
+    if (parts.sign_off.empty()) parts.sign_off = sign_off_below(view, parts.text);
     const std::vector<Value> prose = read_prose(view, parts.text);
     // A heading over sub-headings, or a label with nothing under it.
     if (prose.empty()) continue;
-    if (const Cell& cell = view.blocks()[hit.block].cell; cell.table > 0) {
-      const bool alone = cell.column != 1 || in_tables.at(cell.table) < 2;
-      if (alone || !is_prose(prose[0].text)) continue;
-    }
+    if (view.blocks()[hit.block].cell.table > 0 && !is_prose(prose[0].text)) continue;
     if (!hit.whole && is_only_a_person(prose[0].text)) {
       if (!all.empty() && !all.back().value.sign_off) {
         all.back().value.sign_off = view.text(hit.block);

@@ -1,7 +1,6 @@
 #include "extractors/label_match.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "extractors/compiled_rules.hpp"
@@ -88,48 +87,6 @@ Separator read_separator(std::string_view text, std::size_t at) {
   return result;
 }
 
-/// The words of a heading; an empty one stands where a comma, stroke or bracket parts them.
-std::vector<std::string> heading_words(std::string_view heading) {
-  std::vector<std::string> words;
-  for (const std::string& word : label_words(heading)) {
-    std::string part;
-    for (char c : word) {
-      if (std::string_view(",/()").find(c) == std::string_view::npos) {
-        part.push_back(c);
-        continue;
-      }
-      if (!part.empty()) words.push_back(std::exchange(part, {}));
-      words.emplace_back();
-    }
-    if (!part.empty()) words.push_back(part);
-  }
-  return words;
-}
-
-/// Adds the rules of the parts in a run of words: "human rights and health and safety" has two. A
-/// part goes from a joint to a joint; of several that fit, the longest counts.
-void add_parts(const RuleSet::Compiled& compiled, const std::vector<std::string>& run,
-               std::vector<std::size_t>& result) {
-  static const std::set<std::string> kJoints = {
-      "and", "&", "the", "of", "other", "for", "any", "a", "corporate", "general", "specific"};
-  const auto is_joint = [&](std::size_t i) { return i >= run.size() || kJoints.contains(run[i]); };
-  for (std::size_t begin = 0; begin < run.size(); ++begin) {
-    if (begin > 0 && !is_joint(begin - 1)) continue;
-    for (std::size_t end = run.size(); end > begin; --end) {
-      if (!is_joint(end)) continue;
-      std::string part;
-      for (std::size_t i = begin; i < end; ++i) part += (part.empty() ? "" : " ") + run[i];
-      const auto found = compiled.parts.find(part);
-      if (found == compiled.parts.end()) continue;
-      for (std::size_t rule : found->second) {
-        if (std::find(result.begin(), result.end(), rule) == result.end()) result.push_back(rule);
-      }
-      begin = end - 1;
-      break;
-    }
-  }
-}
-
 }  // namespace
 
 std::optional<LabelMatch> match_label(const RuleSet& rules, std::string_view text, bool loose) {
@@ -167,35 +124,14 @@ std::optional<LabelMatch> match_bilingual(const RuleSet& rules, std::string_view
   return match;
 }
 
-std::vector<std::size_t> match_implications(const RuleSet& rules, std::string_view heading) {
-  static const std::set<std::string> kSigns = {"implication", "implications", "considerations",
-                                               "goblygiadau", "impact",       "impacts"};
-  const std::vector<std::string> words = heading_words(heading);
-  if (words.size() < 2 || words.size() > 20) return {};
-  // "Appendix B - Equality Impact Assessment" is the title of a paper.
-  if (words[0] == "appendix" || words[0] == "annex" || words[0] == "atodiad") return {};
-  const auto is_sign = [&](const std::string& word) { return kSigns.contains(word); };
-  if (std::none_of(words.begin(), words.end(), is_sign)) return {};
-  std::vector<std::size_t> result;
-  std::vector<std::string> run;
-  for (const std::string& word : words) {
-    if (!word.empty() && !is_sign(word)) {
-      run.push_back(word);
-      continue;
-    }
-    add_parts(rules.compiled(), run, result);
-    run.clear();
-  }
-  add_parts(rules.compiled(), run, result);
-  return result;
-}
-
-std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading) {
+std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading,
+                                                bool last_resort) {
   std::vector<std::size_t> result;
   for (const CompiledPattern& pattern : rules.compiled().patterns) {
     const Rule& rule = rules.rules()[pattern.rule];
     if (pattern.re->NumberOfCapturingGroups() > 0 || !is_section_shape(rule.shape)) continue;
     if (is_helper(rule)) continue;
+    if ((rule.weight < 1) != last_resort) continue;
     if (RE2::FullMatch(re2::StringPiece(heading.data(), heading.size()), *pattern.re)) {
       result.push_back(pattern.rule);
     }

@@ -16,6 +16,7 @@ struct LabelMatch {
   std::vector<std::size_t> rules;
   bool separated = false;  ///< a colon or dash, or the end, follows the label
   bool colon = false;      ///< a colon follows it
+  bool bare = false;       ///< words for implications that count beside others alone
 };
 
 /// The longest label of `rules` at the start of `text` (line ends count as spaces). It must be
@@ -27,12 +28,9 @@ std::optional<LabelMatch> match_label(const RuleSet& rules, std::string_view tex
 /// the match of the part after the slash, with the whole of both as label.
 std::optional<LabelMatch> match_bilingual(const RuleSet& rules, std::string_view text);
 
-/// The kinds of implication that a heading names by parts: "Financial, legal and HR implications".
-/// Gives indices of rules; empty where it is no heading of implications.
-std::vector<std::size_t> match_implications(const RuleSet& rules, std::string_view heading);
-
 /// The rules with a pattern for a whole heading, where no list of labels will do ("How the proposed
-/// decision supports ...").
-std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading);
+/// decision supports ..."). `last_resort`: those of rules of a weight under 1, and of them alone.
+std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading,
+                                                bool last_resort);
 
 }  // namespace moot

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "extractors/compiled_rules.hpp"
+#include "extractors/implication_context.hpp"
+#include "extractors/implication_heading.hpp"
 #include "extractors/values.hpp"
 #include "extractors/values_text.hpp"
 #include "pipeline/normalise.hpp"
@@ -50,7 +52,9 @@ void PaperView::find_labels(std::string_view kind) {
 
 void PaperView::add_hit(std::size_t block, std::size_t offset, const LabelMatch& match,
                         std::string_view kind) {
-  LabelHit hit{block, {offset, offset + match.label_end}, offset + match.value, false, false, {}};
+  LabelHit hit{
+      block,     {offset, offset + match.label_end}, offset + match.value, false, false, {},
+      match.bare};
   hit.whole = hit.value >= blocks_[block].range.end && offset == blocks_[block].range.begin;
   for (std::size_t index : match.rules) {
     if (applies(rule(index), kind)) hit.rules.push_back(index);
@@ -61,30 +65,73 @@ void PaperView::add_hit(std::size_t block, std::size_t offset, const LabelMatch&
 }
 
 void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
-  const Block& block = blocks_[i];
-  const std::string_view text = slice(doc_, block.range);
-  if (text.empty()) return;
+  if (blocks_[i].range.empty()) return;
+  if (const auto match = match_block(i)) add_hit(i, blocks_[i].range.begin, *match, kind);
+  find_labels_inside(i, kind);
+}
+
+/// The label at the start of a block, by the surest way that gives one.
+std::optional<LabelMatch> PaperView::match_block(std::size_t i) const {
+  const std::string_view text = slice(doc_, blocks_[i].range);
   const bool is_short = text.size() <= kLongestLabelBlock;
   auto match = match_label(rules_, text, false);
   if (!match) match = match_bilingual(rules_, text);
-  if (match && match->value >= text.size() && is_list_of_words(i)) match.reset();
-  if (match) {
-    if (match->value < text.size() || is_short) add_hit(i, block.range.begin, *match, kind);
-  } else if (auto loose = match_in_run(i)) {
-    add_hit(i, block.range.begin, *loose, kind);
-  } else if (is_short && !is_list_of_words(i) &&
-             (block.kind != BlockKind::ListItem || !block.number.empty())) {
-    const std::string heading = text_of(doc_, block.range);
-    auto indices = match_heading_patterns(rules_, heading);
-    const bool styled = block.kind == BlockKind::Heading || block.cell.table > 0;
-    if (indices.empty() && (styled || text.back() != '.'))
-      indices = match_implications(rules_, heading);
-    if (!indices.empty()) {
-      add_hit(i, block.range.begin, {text.size(), text.size(), std::move(indices), true, false},
-              kind);
-    }
+  // "Resources (financial, staffing and property)": the bracket names the kinds.
+  if (match && is_short && text.back() == ')' &&
+      rule(match->rules[0]).field.starts_with("implications/")) {
+    auto kinds = match_bare_implications(rules_, text_of(doc_, blocks_[i].range));
+    if (kinds.size() > 1) return LabelMatch{text.size(), text.size(), std::move(kinds), true};
   }
-  find_labels_inside(i, kind);
+  if (match && match->value >= text.size()) {
+    if (!is_list_of_words(i)) return is_short ? match : std::nullopt;
+  } else if (match) {
+    // "Implications: financial" is a heading of its own.
+    const bool ends = match->colon && rule(match->rules[0]).shape == Shape::None;
+    auto heading = ends ? match_heading(i) : std::nullopt;
+    return heading ? heading : match;
+  }
+  if (auto run_in = match_run_in_implications(rules_, text)) return run_in;
+  if (auto loose = match_in_run(i)) return loose;
+  return match_heading(i);
+}
+
+/// A whole block that patterns or its parts tell to be a heading.
+std::optional<LabelMatch> PaperView::match_heading(std::size_t i) const {
+  const Block& block = blocks_[i];
+  const std::string_view text = slice(doc_, block.range);
+  const bool bullet = block.kind == BlockKind::ListItem && block.number.empty();
+  if (text.size() > kLongestLabelBlock || bullet || is_list_of_words(i)) return {};
+  const std::string heading = text_of(doc_, block.range);
+  LabelMatch match{text.size(), text.size(), {}, true, false, false};
+  match.rules = match_heading_patterns(rules_, heading, false);
+  const bool styled = block.kind == BlockKind::Heading || block.cell.table > 0;
+  const bool may_be = styled || text.back() != '.';
+  if (match.rules.empty() && may_be) match.rules = match_implications(rules_, heading);
+  if (match.rules.empty()) match.rules = match_heading_patterns(rules_, heading, true);
+  if (match.rules.empty() && may_be_bare(i)) {
+    match.rules = match_bare_implications(rules_, heading);
+    match.bare = true;
+  }
+  return match.rules.empty() ? std::nullopt : std::optional(std::move(match));
+}
+
+/// Whether a block looks like a heading by more than its words; plain text has no other headings.
+bool PaperView::may_be_bare(std::size_t i) const {
+  const Block& block = blocks_[i];
+  const bool plain = block.kind == BlockKind::Paragraph && block.style.size == 0;
+  return block.kind == BlockKind::Heading || is_row_label(i) || plain;
+}
+
+bool PaperView::is_row_label(std::size_t i) const {
+  static const RE2 kNumber("(?i)\\(?(?:[ivx]{1,5}|\\d{1,2}(?:\\.\\d{1,2})?|[a-z])[.)]?");
+  const Cell& cell = blocks_[i].cell;
+  if (cell.table == 0 || cell.column == 1) return cell.table > 0;
+  if (cell.column != 2 || i == 0 || !same_cell_row(blocks_[i], blocks_[i - 1])) return false;
+  const Block& first = blocks_[i - 1];
+  if (first.cell.column != 1) return false;
+  if (first.range.empty()) return !first.number.empty();
+  const std::string_view number = slice(doc_, first.range);
+  return RE2::FullMatch(re2::StringPiece(number.data(), number.size()), kNumber);
 }
 
 /// An item of a list of short items is no heading, whatever its words: lists of contents and of
@@ -170,6 +217,7 @@ void PaperView::drop_out_of_zone() {
   std::stable_sort(hits_.begin(), hits_.end(), [](const LabelHit& a, const LabelHit& b) {
     return a.label.begin < b.label.begin;
   });
+  drop_unsupported(*this, hits_);
   set_front_end();
   std::erase_if(hits_, [&](LabelHit& hit) {
     std::erase_if(hit.rules,

@@ -21,6 +21,7 @@ struct LabelHit {
   bool whole = false;              ///< its block holds nothing else
   bool above = false;              ///< a cell whose value stands in the cells below it
   std::vector<std::size_t> rules;  ///< that the label belongs to and that apply here
+  bool bare = false;               ///< LabelMatch::bare
 };
 
 /// A part of a label's content: one block, or what is left of it after the label.
@@ -59,6 +60,10 @@ class PaperView {
   /// Whether a block stands where rules of this zone apply.
   bool in_zone(Zone zone, std::size_t block) const;
 
+  /// Whether a block is the label of its table's row: it stands in the first column, or beside a
+  /// number that stands there alone ("I. | Council values | ...").
+  bool is_row_label(std::size_t block) const;
+
   /// Whether a label hit starts inside this block.
   bool has_label(std::size_t block) const { return labelled_[block]; }
 
@@ -88,6 +93,9 @@ class PaperView {
   void add_hit(std::size_t block, std::size_t offset, const LabelMatch& match,
                std::string_view kind);
   void find_labels_in(std::size_t block, std::string_view kind);
+  std::optional<LabelMatch> match_block(std::size_t block) const;
+  std::optional<LabelMatch> match_heading(std::size_t block) const;
+  bool may_be_bare(std::size_t block) const;
   bool is_list_of_words(std::size_t block) const;
   std::optional<LabelMatch> match_in_run(std::size_t block) const;
   bool opens_section(const LabelMatch& match, std::string_view text) const;

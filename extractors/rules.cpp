@@ -35,8 +35,8 @@ constexpr std::array<std::pair<std::string_view, Shape>, 10> kShapes = {
 constexpr std::array<std::pair<std::string_view, Zone>, 4> kZones = {
     {{"any", Zone::Any}, {"front", Zone::Front}, {"head", Zone::Head}, {"body", Zone::Body}}};
 
-constexpr std::array<std::string_view, 14> kKnownKeys = {
-    "id",    "field", "labels", "patterns", "parts", "kinds",    "zone",
+constexpr std::array<std::string_view, 15> kKnownKeys = {
+    "id",    "field", "labels", "patterns", "parts", "posts", "kinds",    "zone",
     "shape", "as",    "value",  "weight",   "why",   "examples", "near_misses"};
 
 std::vector<std::string> strings(const Json& json, const char* key) {
@@ -121,7 +121,7 @@ std::string mistake_in(const Json& json, const Rule& rule) {
       return "the key '" + key + "' is not known";
     }
   }
-  if (rule.labels.empty() && rule.patterns.empty() && rule.parts.empty()) {
+  if (rule.labels.empty() && rule.patterns.empty() && rule.parts.empty() && rule.posts.empty()) {
     return "it has neither labels nor patterns";
   }
   if (rule.field.empty() && rule.shape != Shape::None) return "it names no field";
@@ -149,6 +149,7 @@ void read_words(const Json& json, Rule& rule) {
   rule.labels = strings(json, "labels");
   rule.patterns = strings(json, "patterns");
   rule.parts = strings(json, "parts");
+  rule.posts = strings(json, "posts");
   rule.kinds = strings(json, "kinds");
   rule.normaliser = json.value("as", "");
   rule.value = json.value("value", "");
@@ -297,6 +298,7 @@ Result<std::unique_ptr<RuleSet::Compiled>> compile(Packs packs) {
     const Rule& rule = compiled->rules[i];
     for (const auto& label : rule.labels) add_label(*compiled, label, i);
     for (const auto& part : rule.parts) compiled->parts[joined(label_words(part))].push_back(i);
+    for (const auto& post : rule.posts) compiled->posts[joined(label_words(post))].push_back(i);
     for (const auto& pattern : rule.patterns) {
       auto made = compile_pattern(pattern, i, packs.files[i] + ", rule '" + rule.id + "'");
       if (!made) return made.error();

@@ -62,6 +62,8 @@ struct Rule {
   std::vector<std::string> labels;    ///< plain words, compared without case, number and colon
   std::vector<std::string> parts;     ///< words for one kind of implication inside a combined
                                       ///< heading ("Financial, legal and HR implications")
+  std::vector<std::string> posts;     ///< words of the posts whose comments are of this kind:
+                                      ///< "section 151" ("Comments of the Section 151 Officer")
   std::vector<std::string> patterns;  ///< RE2 over one block; group 1 is the value. Without a
                                       ///< group, in a rule of a section: the whole heading
   std::vector<std::string> kinds;     ///< kinds of paper it applies to; empty: all
