@@ -47,6 +47,43 @@ bool is_between_items(const std::string& text) {
          std::string_view(".;,").find(text.back()) == std::string_view::npos;
 }
 
+/// Whether an item only leads to those below it ("I recommend that the Committee:", "That the
+/// Board:", "The following options were considered:"). "Delegates to the Director:" decides
+/// something and does not.
+bool leads_in(const std::string& text) {
+  static const RE2 kOpen("(?s).*[:–-]\\s*|(?is).*\\b(?:to|that)\\s*");
+  static const RE2 kAsks(
+      "(?i)\\b(?:asked|recommend(?:ed|s)?|request(?:ed|s)?|invite[ds]?|propose[ds]?|resolve[sd]?|"
+      "urged|advised|sought)\\b[^.]{0,80}$");
+  static const RE2 kBody(
+      "^(?:(?i:that) )?(?:(?i:the) )?(?:(?:[A-Z][\\w'’&,()-]*|and|of|for|&) ){0,8}"
+      "(?i:committee|cabinet|council|board|panel|executive|members?|authority|commission|forum|"
+      "mayor|leader|councillors|assembly|holder)"
+      "(?: (?i:is|are|be|should|to|do|agrees?|approves?|that))*\\s*[:–-]+\\s*$");
+  static const RE2 kHas(
+      "(?i)^(?:the [^.;]{3,80}|i|we|officers|members) (?:has|have)(?: \\w+)?(?: to| that)?"
+      "\\s*[:–-]+\\s*$");
+  static const RE2 kFollowing(
+      "(?i)^(?:.{0,40}\\boptions\\b|(?:the|these) following\\b)[^.;]{0,80}[:–-]+\\s*$");
+  if (!RE2::FullMatch(text, kOpen)) return false;
+  return RE2::PartialMatch(text, kAsks) || RE2::PartialMatch(text, kBody) ||
+         RE2::PartialMatch(text, kHas) || RE2::PartialMatch(text, kFollowing);
+}
+
+/// "Option 2: ...", "Alternative B – ...": the number and what follows it.
+struct OptionHead {
+  std::string number, text;
+};
+
+std::optional<OptionHead> read_option_head(const std::string& text) {
+  static const RE2 kOption(
+      "(?is)^(?:option|opsiwn|alternative) (?:no\\.? ?)?([0-9]{1,2}|[a-z])\\b ?(?:[:.–—-]|\\) "
+      "?)\\s*(.+)$");
+  OptionHead head;
+  if (!RE2::FullMatch(text, kOption, &head.number, &head.text)) return {};
+  return head;
+}
+
 /// Reads a list piece by piece.
 class ListReader {
  public:
@@ -57,8 +94,17 @@ class ListReader {
     std::string text = view_.text(piece.range);
     const bool starts_block = piece.range.begin == block.range.begin;
     if (is_remark(block)) return;
-    if (block.kind == BlockKind::Heading && block.number.empty() && block.cell.table == 0) return;
-    if (starts_block && (!block.number.empty() || block.bullet)) {
+    const bool heading =
+        block.kind == BlockKind::Heading && block.number.empty() && block.cell.table == 0;
+    if (heading && read_option_head(text)) {
+      by_heading_ = true;
+      add_item("", std::move(text), piece, block.indent);
+      return;
+    }
+    if (heading) return;
+    if (by_heading_ && starts_block && !read_option_head(text)) {
+      append(text, piece);
+    } else if (starts_block && (!block.number.empty() || block.bullet)) {
       add_item(block.number, std::move(text), piece, block.indent);
     } else if (auto marker = parse_marker(text);
                marker && marker->delimited && !marker->bullet && !starts_block) {
@@ -104,8 +150,13 @@ class ListReader {
     const Style style = style_of(number, open_.empty() ? "" : open_.back().last);
     if (!open_.empty() && slipped(open_.back().last, number)) open_.back().style = style;
     if (style == Style::Bullet && !open_.empty() && open_.back().style != Style::Bullet) {
-      append(text, piece);
-      return;
+      if (values_.size() != 1 || !leads_in(values_.back().text)) {
+        append(text, piece);
+        return;
+      }
+      values_.clear();
+      depths_.clear();
+      open_.clear();
     }
     const auto same = std::find_if(open_.begin(), open_.end(),
                                    [&](const Open& open) { return open.style == style; });
@@ -157,6 +208,7 @@ class ListReader {
   }
 
   bool belongs_to_item(const Block& block, bool more_items_follow) const {
+    if (by_heading_) return true;  // an option's heading has its paragraphs below it
     if (block.indent <= 0 || block.cell.table > 0) return more_items_follow;
     return more_items_follow || block.indent > indent_ + kOutdent;
   }
@@ -170,14 +222,12 @@ class ListReader {
   /// "2.1 The Board is asked to:" is no item, and its number is none of its sub-items'; "1. That
   /// Cabinet:" is none either; "2. Delegates to the director:" is an item with sub-items.
   void drop_lead_ins() {
-    static const RE2 kAsks(
-        "(?i)\\b(?:asked|recommended|requested|invited|proposed|resolve[sd]?)\\b.{0,40}$");
     std::vector<Value> kept;
     std::string lead;
     for (std::size_t i = 0; i < values_.size(); ++i) {
       Value& value = values_[i];
       const bool parent = i + 1 < values_.size() && depths_[i + 1] > depths_[i];
-      if (parent && value.text.ends_with(":") && RE2::PartialMatch(value.text, kAsks)) {
+      if (parent && leads_in(value.text)) {
         lead = value.number.value_or("") + "(";
         continue;
       }
@@ -200,17 +250,16 @@ class ListReader {
   double indent_ = 0;
   Cell row_;                   ///< the first cell of the row at work
   bool number_alone_ = false;  ///< that cell holds a number and nothing else
+  bool by_heading_ = false;    ///< items are headings "Option 1: ..."
   bool ended_ = false;
 };
 
-/// "Option 2: ..." prints its number in the text.
+/// "Option 2: ..." prints its number in the text; that of its paragraph does not count then.
 void take_option_number(Value& value) {
-  static const RE2 kOption(
-      "(?is)^(?:option|opsiwn|alternative) ([0-9]{1,2}|[a-z])\\b ?(?:[:.–—-]|\\) ?)\\s*(.+)$");
-  std::string number, text;
-  if (!RE2::FullMatch(value.text, kOption, &number, &text)) return;
-  value.text = text;
-  if (!value.number) value.number = number;
+  auto head = read_option_head(value.text);
+  if (!head) return;
+  value.text = std::move(head->text);
+  value.number = std::move(head->number);
 }
 
 bool is_lead_in(const std::string& text) {

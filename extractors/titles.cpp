@@ -82,6 +82,27 @@ bool is_table_header(const std::string& text) {
   return kHeaders.contains(fold(text));
 }
 
+/// A sentence about the list, not one of its titles: who keeps the papers, that there are none.
+bool is_about_the_list(const std::string& text) {
+  static const RE2 kNone(
+      "(?i)^(?:there (?:are|were|is) no(?:ne|t any)?\\b.{0,160}|no (?:unpublished |background "
+      "|other |"
+      "further )*(?:papers|documents|appendices|reports)\\b.{0,120}|(?:papers|documents|list|"
+      "appendices)? ?(?:attached|appended)(?: to this report)?)$");
+  static const RE2 kAbout(
+      "(?i)^(?:the |these |all |copies of (?:the |these |any )?|any )(?:following |above "
+      "|background |"
+      "unpublished |listed )*(?:papers?|documents?|list|appendices|person|report)\\b.{0,200}\\b(?:"
+      "inspect(?:ed|ion)|available|obtained|contact(?:ing)?|seen|viewed|relied|listed|used)\\b");
+  return RE2::FullMatch(text, kNone) || RE2::PartialMatch(text, kAbout);
+}
+
+/// "Note: ...", "Note – ...": a remark under the list, which ends it.
+bool is_note(const std::string& text) {
+  static const RE2 kNote("(?i)^\\*?notes?(?: ?:| [–—-]) ");
+  return RE2::PartialMatch(text, kNote);
+}
+
 }  // namespace
 
 std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& pieces) {
@@ -89,7 +110,8 @@ std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& p
   for (const auto& row : by_row(view, pieces)) {
     const std::string text = without_address(joined_text(view, row));
     if (text.empty() || is_none(text) || is_table_header(text)) continue;
-    if (text.ends_with(":") || text.starts_with("Note:")) continue;  // about the list
+    if (is_note(text)) break;
+    if (text.ends_with(":") || text.ends_with(":-") || is_about_the_list(text)) continue;
     if (text.starts_with("(") && !values.empty()) {  // where the title before it was seen
       values.back().text += " " + text;
       values.back().range.end = span_of(row).end;
