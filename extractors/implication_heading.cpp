@@ -27,11 +27,11 @@ bool is_implications(const std::string& word) {
 /// Words that make a heading of implications of a kind, where nothing else stands beside them.
 bool is_sign(const std::string& word) {
   static const std::set<std::string> kSigns = {
-      "implication",  "implications", "goblygiadau", "considerations", "consideration",
-      "impact",       "impacts",      "issues",      "issue",          "comments",
-      "comment",      "advice",       "assessment",  "assessments",    "matters",
-      "aspects",      "duty",         "duties",      "requirements",   "effects",
-      "consequences", "screening",    "relevance",   "appraisal"};
+      "implication", "implications", "goblygiadau",  "considerations", "consideration",
+      "impact",      "impacts",      "issues",       "issue",          "comments",
+      "comment",     "advice",       "assessment",   "assessments",    "aspects",
+      "duty",        "duties",       "requirements", "effects",        "consequences",
+      "screening",   "relevance",    "appraisal"};
   return kSigns.contains(word);
 }
 
@@ -228,7 +228,8 @@ std::optional<LabelMatch> match_run_in_implications(const RuleSet& rules, std::s
   const Words words = heading_words(heading);
   const bool colon =
       separated && text.substr(heading.size(), 2).find(':') != std::string_view::npos;
-  if (words.empty() || (!colon && !is_implications(words.back()))) return {};
+  const bool said = std::any_of(words.begin(), words.end(), is_saying);
+  if (words.empty() || (!colon && !said && !is_implications(words.back()))) return {};
   LabelMatch match;
   match.rules = match_strictly(rules, words);
   match.bare = match.rules.empty();

@@ -179,8 +179,10 @@ void PaperView::find_labels_inside(std::size_t i, std::string_view kind) {
     if (doc_.lines[line].role != LineRole::Body || begin >= block.range.end) continue;
     // The rest of a label that runs over two lines ("... first / published:").
     if (!hits_.empty() && hits_.back().block == i && begin < hits_.back().value) continue;
-    const auto match = match_label(rules_, slice(doc_, {begin, block.range.end}), false);
-    if (match && match->colon) add_hit(i, begin, *match, kind);
+    const std::string_view rest = slice(doc_, {begin, block.range.end});
+    auto match = match_label(rules_, rest, false);
+    if (!match && starts_upper(rest)) match = match_run_in_implications(rules_, rest);
+    if (match && match->colon && !match->bare) add_hit(i, begin, *match, kind);
   }
   const std::string_view text = slice(doc_, block.range);
   for (std::size_t at : sentence_starts(text)) {

@@ -79,6 +79,7 @@ bool is_only_a_person(const std::string& text) {
   if (text.size() > 120) return false;
   if (parse_reference(text) == text) return true;  // a relabelled field with its old value
   const std::string rest = without_dates(text);
+  if (std::any_of(rest.begin(), rest.end(), is_digit_byte)) return false;  // "£500 (Jane Doe)"
   const auto person = parse_person(rest);
   return is_person_name(rest) || (person && person->name && !has_sentence_end(rest));
 }

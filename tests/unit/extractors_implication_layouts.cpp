@@ -79,6 +79,21 @@ TEST_CASE("implications: headings of one section, with the kind alone or in a li
                           kLaw) == Strings{"financial|" + kMoney + "|-", "legal|" + kLaw + "|-"});
 }
 
+TEST_CASE("implications: lines of one paragraph that start with a combined label") {
+  CHECK(implications(Laid()
+                         .line("Financial and procurement implications: None.")
+                         .line("Equality and rural needs implications: None were found.")
+                         .get()) == Strings{"financial|None.|-", "procurement|None.|-",
+                                            "equalities|None were found.|-",
+                                            "community|None were found.|-"});
+}
+
+TEST_CASE("implications: a sum with a name behind it is no sign-off alone") {
+  CHECK(
+      text_implications("Financial implications: £20,000 from reserves (Accountant: Ada Quill)") ==
+      Strings{"financial|£20,000 from reserves|(Accountant: Ada Quill)"});
+}
+
 TEST_CASE("implications: one sentence for several kinds gives an entry for each") {
   const std::string none = "There are no financial, legal or HR implications.";
   CHECK(text_implications("7. Implications\n\n" + none) ==
@@ -87,6 +102,9 @@ TEST_CASE("implications: one sentence for several kinds gives an entry for each"
 }
 
 TEST_CASE("implications: of a kind that no rule knows") {
+  CHECK(text_implications("9. Other implications\n\nNone.") == Strings{"other|None.|-"});
+  CHECK(text_implications("9. Other implications\n\nLegal implications\n\n" + kLaw) ==
+        Strings{"legal|" + kLaw + "|-"});
   CHECK(text_implications("8. Tramway implications\n\nThe rails will be moved in the spring.") ==
         Strings{"other|The rails will be moved in the spring.|-"});
 }
