@@ -20,16 +20,22 @@ bool is_implication(const PaperView& view, const LabelHit& hit) {
   });
 }
 
-/// What stands right of a cell, in its row, up to the next column but one.
-std::string text_beside(const PaperView& view, std::size_t block) {
+/// What a column of a cell's row holds.
+std::string text_in_column(const PaperView& view, std::size_t block, int column) {
   const Cell own = view.blocks()[block].cell;
   std::string text;
   for (std::size_t i = block + 1; i < view.blocks().size(); ++i) {
     const Cell& cell = view.blocks()[i].cell;
     if (cell.table != own.table || cell.row != own.row) break;
-    if (cell.column == own.column + 1) text += (text.empty() ? "" : "\n") + view.text(i);
+    if (cell.column == column) text += (text.empty() ? "" : "\n") + view.text(i);
   }
   return text;
+}
+
+/// A tick, a cross, "Yes", "Y/N".
+bool is_mark(const std::string& text) {
+  constexpr std::size_t kLongest = 6;  // bytes: "Yes/No"
+  return text.size() <= kLongest && !is_none(text);
 }
 
 /// Tables in which rows of implications are no chance.
@@ -38,8 +44,8 @@ std::map<int, bool> find_tables(const PaperView& view, const std::vector<LabelHi
   for (const LabelHit& hit : hits) {
     const Cell& cell = view.blocks()[hit.block].cell;
     if (cell.table == 0 || !is_implication(view, hit) || !view.is_row_label(hit.block)) continue;
-    const std::string beside = text_beside(view, hit.block);
-    if (hit.whole && !is_prose(beside)) continue;
+    const int column = text_column(view, hit.block);
+    if (hit.whole && !is_prose(text_in_column(view, hit.block, column))) continue;
     if (!hit.bare) ++counts[cell.table];
   }
   std::map<int, bool> tables;
@@ -96,6 +102,16 @@ bool is_prose(const std::string& text) {
     inside = !space;
   }
   return is_none(text) || (words >= kFewWords && words > figures);
+}
+
+int text_column(const PaperView& view, std::size_t block) {
+  constexpr int kMostMarks = 3;
+  const int next = view.blocks()[block].cell.column + 1;
+  for (int column = next; column < next + kMostMarks; ++column) {
+    const std::string text = text_in_column(view, block, column);
+    if (!text.empty() && !is_mark(text)) return column;
+  }
+  return next;
 }
 
 void drop_unsupported(const PaperView& view, std::vector<LabelHit>& hits) {

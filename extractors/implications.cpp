@@ -32,16 +32,18 @@ struct Parts {
   std::vector<Piece> sign_off;
 };
 
-/// A row of the table: text in the next column, the sign-off in the last.
+/// A row of the table: text in the next column that has more than a tick, the sign-off in the last.
 Parts split_row(const PaperView& view, const LabelHit& hit, const std::vector<Piece>& pieces) {
   Parts parts;
   const int own = view.blocks()[hit.block].cell.column;
+  const int text = text_column(view, hit.block);
   for (const Piece& piece : pieces) {
     const int column = view.blocks()[piece.block].cell.column;
+    if (column > own && column < text) continue;
     // "Legal implications: (authorised by the Borough Solicitor)" | "The lease ...".
     const bool beside =
         column == own && pieces.size() > 1 && is_sign_off(view.rules(), view.text(piece.range));
-    (column > own + 1 || beside ? parts.sign_off : parts.text).push_back(piece);
+    (column > text || beside ? parts.sign_off : parts.text).push_back(piece);
   }
   if (parts.sign_off.empty()) parts.sign_off = take_sign_off(view, parts.text);
   return parts;

@@ -48,6 +48,20 @@ TEST_CASE("implications: a table with roman numbers, labels and text") {
                 "financial|" + kMoney + "|-", "hr|" + kMoney + "|-"});
 }
 
+TEST_CASE("implications: a table with ticks between labels and text") {
+  CHECK(implications(Laid()
+                         .cell(1, 1, "Financial", true)
+                         .cell(1, 2, "Yes")
+                         .cell(1, 3, kMoney)
+                         .cell(1, 4, "Ada Quill")
+                         .cell(2, 1, "Legal", true)
+                         .cell(2, 2, "X")
+                         .cell(2, 3, kLaw)
+                         .cell(2, 4, "Ben Rook")
+                         .get()) ==
+        Strings{"financial|" + kMoney + "|Ada Quill", "legal|" + kLaw + "|Ben Rook"});
+}
+
 TEST_CASE("implications: rows of a table that are all bare words are none") {
   CHECK(implications(Laid()
                          .heading("3. Spending by service", 13)
