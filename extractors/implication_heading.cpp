@@ -37,20 +37,21 @@ bool is_sign(const std::string& word) {
 
 /// Words with which an officer says something.
 bool is_saying(const std::string& word) {
-  return one_of(word, {"comments", "comment", "advice", "statement", "statements", "observations",
-                       "views", "opinion", "remarks", "certification", "assurance"});
+  return one_of(word, {"comments", "comment", "advice", "observations", "views", "opinion",
+                       "remarks", "certification", "assurance"});
 }
 
 /// Small words that may stand between the parts.
 bool is_joint(const std::string& word) {
   static const std::set<std::string> kJoints = {
-      "and",    "&",    "the",     "of",      "other",     "for",          "any",
-      "a",      "or",   "to",      "on",      "with",      "from",         "in",
-      "its",    "our",  "as",      "by",      "corporate", "general",      "specific",
-      "under",  "all",  "also",    "if",      "including", "include",      "includes",
-      "wider",  "key",  "link",    "links",   "linked",    "contribution", "relating",
-      "act",    "acts", "arising", "council", "council's", "authority's",  "significant",
-      "direct", "been", "changes", "change",  "either",    "statutory",    "obligations"};
+      "and",        "&",    "the",     "of",      "other",     "for",          "any",
+      "a",          "or",   "to",      "on",      "with",      "from",         "in",
+      "its",        "our",  "as",      "by",      "corporate", "general",      "specific",
+      "under",      "all",  "also",    "if",      "including", "include",      "includes",
+      "wider",      "key",  "link",    "links",   "linked",    "contribution", "relating",
+      "act",        "acts", "arising", "council", "council's", "authority's",  "significant",
+      "direct",     "been", "changes", "change",  "summary",   "either",       "statutory",
+      "obligations"};
   return word.empty() || kJoints.contains(word) ||
          (word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit_byte));
 }

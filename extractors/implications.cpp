@@ -115,13 +115,18 @@ std::vector<Piece> sign_off_after(const PaperView& view, std::size_t index) {
   return {{view.blocks()[next.block].range, next.block}};
 }
 
-/// A sign-off that looks like a heading, and so ended the text ("[AQ/03112025/B]", bold lines).
-std::vector<Piece> sign_off_below(const PaperView& view, const std::vector<Piece>& text) {
+/// A sign-off that ended the text: it looks like a heading ("[AQ/03112025/B]", bold lines), or is a
+/// row of its own below the label of a table.
+std::vector<Piece> sign_off_below(const PaperView& view, const LabelHit& hit,
+                                  const std::vector<Piece>& text) {
   if (text.empty() || text.back().block + 1 >= view.blocks().size()) return {};
   const std::size_t next = text.back().block + 1;
   const Block& block = view.blocks()[next];
-  const bool heading = block.kind == BlockKind::Heading && !view.has_label(next);
-  if (!heading || !is_sign_off(view.rules(), view.text(next))) return {};
+  const Cell own = view.blocks()[hit.block].cell;
+  const bool row =
+      own.table > 0 && block.cell.table == own.table && block.cell.column == own.column;
+  const bool below = row || (own.table == 0 && block.kind == BlockKind::Heading);
+  if (!below || view.has_label(next) || !is_sign_off(view.rules(), view.text(next))) return {};
   return {{block.range, next}};
 }
 
@@ -162,7 +167,7 @@ void propose_implications(const PaperView& view, RecordBuilder& builder) {
     if (rules.empty()) continue;
     Parts parts = split(view, hit, flat);
     if (parts.sign_off.empty()) parts.sign_off = sign_off_after(view, i);
-    if (parts.sign_off.empty()) parts.sign_off = sign_off_below(view, parts.text);
+    if (parts.sign_off.empty()) parts.sign_off = sign_off_below(view, hit, parts.text);
     const std::vector<Value> prose = read_prose(view, parts.text);
     // A heading over sub-headings, or a label with nothing under it.
     if (prose.empty()) continue;

@@ -75,6 +75,7 @@ TEST_CASE("match_implications: one kind, in other words than implications") {
       {"Children's rights impact assessment", {"children"}},
       {"Welsh language impact assessment", {"welsh_language"}},
       {"Assessment of risk and mitigation", {"risk"}},
+      {"Summary of risk assessment", {"risk"}},
   };
   for (const Row& row : rows) {
     INFO(row.heading);
@@ -87,7 +88,7 @@ TEST_CASE("match_implications: what an officer says is of the kind of the post")
       {"Financial Comments of the Section 151 Officer", {"financial"}},
       {"Comments of the Chief Finance Officer", {"financial"}},
       {"Director of Finance’s comments", {"financial"}},
-      {"Statement of the Section 73 Officer", {"financial"}},
+      {"Advice of the Section 73 Officer", {"financial"}},
       {"Comments of the Strategic Director of Finance and Property", {"financial"}},
       {"Legal Comments of the Monitoring Officer", {"legal"}},
       {"Advice from the City Solicitor", {"legal"}},
@@ -110,8 +111,8 @@ TEST_CASE("match_implications: other headings are none") {
         "Appendix 2 - Equality Impact Assessment", "Comments of the Environmental Health Officer",
         "Comments of the ward councillors", "Comments of the Highway Authority", "Key issues",
         "Planning issues", "Comments of the Chief Executive", "Advice from Historic England",
-        "Statement of accounts", "Community centres: issues for the board",
-        "Duty officer's report"}) {
+        "Statement of accounts", "Statement of the Section 25 Officer",
+        "Community centres: issues for the board", "Duty officer's report"}) {
     INFO(heading);
     CHECK(kinds_of(heading).empty());
   }

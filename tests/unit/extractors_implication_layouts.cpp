@@ -170,5 +170,17 @@ TEST_CASE("implications: a remark of sign-off in the label's own cell") {
                 "risk|" + kRisk + "|-"});
 }
 
+TEST_CASE("implications: a row that holds a sign-off alone, below its label") {
+  CHECK(implications(Laid()
+                         .cell(1, 1, "Financial Implications:", true)
+                         .cell(1, 2, kMoney)
+                         .cell(2, 1, "(Authorised by the Borough Treasurer)", true)
+                         .cell(3, 1, "Risk Management:", true)
+                         .cell(3, 2, kRisk)
+                         .get()) ==
+        Strings{"financial|" + kMoney + "|(Authorised by the Borough Treasurer)",
+                "risk|" + kRisk + "|-"});
+}
+
 }  // namespace
 }  // namespace moot
