@@ -130,7 +130,11 @@ class BlockStarts {
     if (marker || free || line.style.heading_level > 0) return true;
     // Cells are narrow: their lines end wherever the column does.
     if (line.cell.table > 0) return other_style(before, line) && !is_open(text_before);
-    if (other_style(before, line) && !(continues(text) && !ends_clause(text_before))) return true;
+    // "... granted by the / Proper Officer: None": the label is bold, its last line only in part.
+    const bool same_size = !larger(before, line) && !text_before.ends_with(',');
+    if (other_style(before, line) && !(continues(text) && !ends_clause(text_before)) &&
+        !(same_size && is_open(text_before)))
+      return true;
     const bool figure = text[0] >= '0' && text[0] <= '9' && !ends_clause(text_before);
     return on_purpose && !continues(text) && !figure && !is_open(text_before);
   }
@@ -141,9 +145,14 @@ class BlockStarts {
     return (c >= 'a' && c <= 'z') || c == ',' || c == ')' || c == '&';
   }
 
-  static bool other_style(const Line& before, const Line& line) {
+  /// One of the two is set in clearly larger type.
+  static bool larger(const Line& before, const Line& line) {
     const double a = before.style.size, b = line.style.size;
-    return before.style.bold != line.style.bold || a > b * 1.15 || b > a * 1.15 ||
+    return a > b * 1.15 || b > a * 1.15;
+  }
+
+  static bool other_style(const Line& before, const Line& line) {
+    return before.style.bold != line.style.bold || larger(before, line) ||
            before.style.heading_level != line.style.heading_level;
   }
 

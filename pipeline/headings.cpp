@@ -88,7 +88,7 @@ bool starts_with_digit(std::string_view number) {
 class HeadingFinder {
  public:
   HeadingFinder(const Document& doc, const std::vector<Block>& blocks)
-      : doc_(doc), blocks_(blocks), body_size_(body_size(doc, blocks)) {}
+      : doc_(doc), blocks_(blocks), body_size_(body_size(doc, blocks)), marked_up_(is_marked_up()) {}
 
   bool is_heading(std::size_t index) const {
     const Block& block = blocks_[index];
@@ -133,9 +133,15 @@ class HeadingFinder {
     return text.size() >= 4 && all_upper(text);
   }
 
+  /// The headings of a web page are marked as such.
+  bool is_marked_up() const {
+    const auto marked = [](const Block& block) { return block.style.heading_level > 0; };
+    return doc_.media_type == "text/html" && std::any_of(blocks_.begin(), blocks_.end(), marked);
+  }
+
   /// Plain text has no style: a short line between blank lines with a paragraph after it.
   bool stands_alone(std::size_t index) const {
-    if (body_size_ > 0 || index + 1 >= blocks_.size()) return false;
+    if (body_size_ > 0 || marked_up_ || index + 1 >= blocks_.size()) return false;
     const Block& block = blocks_[index];
     const Block& next = blocks_[index + 1];
     return block.last_line - block.first_line == 1 &&
@@ -157,6 +163,7 @@ class HeadingFinder {
   const Document& doc_;
   const std::vector<Block>& blocks_;
   double body_size_;
+  bool marked_up_;
 };
 
 }  // namespace

@@ -29,14 +29,21 @@ constexpr std::array kDropped{"script"sv, "style"sv,  "noscript"sv, "template"sv
 constexpr std::array kHiddenClasses{
     "hidden"sv,   "is-hidden"sv, "visually-hidden"sv, "visuallyhidden"sv, "sr-only"sv,
     "mghide"sv,   "hide"sv,      "d-none"sv,          "mgfilesize"sv,     "screen-reader-text"sv,
-    "filesize"sv, "file-size"sv};
+    "filesize"sv, "file-size"sv, "mgbackgroundlink"sv};
+
+/// Classes of the heading that says what kind of page it is.
+constexpr std::array kPageNames{"mgmaintitletxt"sv};
 
 /// Words in a class or an id that tell what belongs to the site.
 constexpr std::array kChromeWords{"nav"sv,        "navbar"sv,      "navigation"sv, "menu"sv,
                                   "breadcrumb"sv, "breadcrumbs"sv, "cookie"sv,     "cookies"sv,
                                   "skip"sv,       "banner"sv,      "sidebar"sv,    "share"sv,
                                   "sharing"sv,    "social"sv,      "footer"sv,     "toolbar"sv,
-                                  "pagination"sv, "masthead"sv,    "skiplink"sv};
+                                  "pagination"sv, "masthead"sv,    "skiplink"sv,   "leftmenu"sv,
+                                  "rightmenu"sv,  "topmenu"sv,     "sidemenu"sv,   "mainmenu"sv,
+                                  "submenu"sv,    "leftnav"sv,     "rightnav"sv,   "topnav"sv,
+                                  "sidenav"sv,    "mainnav"sv,     "subnav"sv,     "toplink"sv,
+                                  "backtotop"sv,  "feedback"sv};
 constexpr std::array kChromeClasses{"mgactionlist"sv, "mglinks"sv, "page-header"sv, "site-header"sv,
                                     "msoheader"sv};
 
@@ -192,9 +199,14 @@ HtmlElement describe_element(string_view name, const std::vector<HtmlAttribute>&
   const std::string style = tidy_style(value_of(attributes, "style"));
   const string_view classes = value_of(attributes, "class");
   const string_view role = value_of(attributes, "role");
-  if (role == "main") found.kind = HtmlKind::Main;
-  found.dropped = found.dropped || has(attributes, "hidden") || says(style, "display:none") ||
-                  says(style, "visibility:hidden") || names_any(classes, kHiddenClasses);
+  // The committee system puts its own words into one element of the council's page.
+  found.page = value_of(attributes, "id") == "modgov";
+  if (role == "main" || found.page) found.kind = HtmlKind::Main;
+  const bool hidden = has(attributes, "hidden") || says(style, "display:none") ||
+                      says(style, "visibility:hidden") || names_any(classes, kHiddenClasses);
+  // Sites hide the name of the page ("Decision details") where a breadcrumb shows it again; it
+  // still says what the page is.
+  found.dropped = found.dropped || (hidden && !names_any(classes, kPageNames));
   found.bold = found.bold || says(style, "font-weight:bold") || says(style, "font-weight:700");
   found.indent = margin_of(style);
   if (found.kind == HtmlKind::List) found.numbering = numbering_of(name, attributes, style);

@@ -25,6 +25,7 @@ struct HtmlElement {
   HtmlKind kind = HtmlKind::Inline;
   bool dropped = false;  ///< neither it nor what is inside is shown as text
   bool chrome = false;   ///< the site's: navigation, banner, footer
+  bool page = false;     ///< holds all of the page's own words: what stands outside is the site's
   bool bold = false;
   int heading = 0;          ///< 1 to 6
   double indent = 0;        ///< points

@@ -76,7 +76,9 @@ class LineMaker {
   std::vector<std::size_t> open_tables_;
   std::vector<RawLine> lines_;
   std::string text_, title_, marker_;
-  std::size_t letters_ = 0, bold_letters_ = 0;
+  std::size_t letters_ = 0, bold_letters_ = 0, chrome_letters_ = 0;
+  std::vector<bool> inside_;  ///< by line: stands in the element that holds the page's own words
+  int pages_ = 0;
   int chrome_around_ = 0;  // of what <main> stands in
   int dropped_ = 0, chrome_ = 0, bold_ = 0, main_ = 0, pre_ = 0, heading_ = 0, in_title_ = 0;
   double indent_ = 0;
@@ -100,6 +102,7 @@ void LineMaker::start(std::string_view name, const std::vector<HtmlAttribute>& a
     open_block(element);
   }
   chrome_ += element.chrome ? 1 : 0;
+  pages_ += element.page ? 1 : 0;
   bold_ += element.bold ? 1 : 0;
 }
 
@@ -155,6 +158,7 @@ void LineMaker::end() {
       close_block(element);
     }
     chrome_ -= element.chrome ? 1 : 0;
+    pages_ -= element.page ? 1 : 0;
     bold_ -= element.bold ? 1 : 0;
   }
   dropped_ -= element.dropped ? 1 : 0;
@@ -214,6 +218,7 @@ void LineMaker::characters(std::string_view text) {
     if (is_letter(c)) {
       ++letters_;
       bold_letters_ += bold_ > 0 ? 1 : 0;
+      chrome_letters_ += chrome_ > 0 ? 1 : 0;
     }
   }
 }
@@ -223,7 +228,7 @@ bool LineMaker::flush() {
   const bool words = !trimmed(text_).empty();
   if (words) emit();
   text_.clear();
-  letters_ = bold_letters_ = 0;
+  letters_ = bold_letters_ = chrome_letters_ = 0;
   return words;
 }
 
@@ -244,7 +249,9 @@ void LineMaker::emit() {
   line.box.x0 = indent_ + kListIndent * static_cast<double>(lists_.size());
   line.style.heading_level = heading_;
   line.style.bold = letters_ > 0 && letters_ == bold_letters_;
-  if (chrome_ > 0) line.role = LineRole::RunningHead;
+  // A link that skips to the page's words is marked itself, not what it stands in.
+  const bool all_chrome = letters_ > 0 && letters_ == chrome_letters_;
+  if (chrome_ > 0 || all_chrome) line.role = LineRole::RunningHead;
   line.starts_paragraph = std::exchange(paragraph_, false);
   HtmlTable* inner = table();
   if (inner != nullptr && inner->in_cell()) {
@@ -252,6 +259,15 @@ void LineMaker::emit() {
     line.cell = {static_cast<int>(open_tables_.back()) + 1, inner->row(), inner->column()};
   }
   lines_.push_back(std::move(line));
+  inside_.push_back(pages_ > 0);
+}
+
+/// Where one element holds all of the page's own words, the lines outside are the site's.
+void mark_outside(std::vector<RawLine>& lines, const std::vector<bool>& inside) {
+  if (std::find(inside.begin(), inside.end(), true) == inside.end()) return;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!inside[i]) lines[i].role = LineRole::RunningHead;
+  }
 }
 
 /// A page that is nearly all chrome is one whose classes say something else.
@@ -271,6 +287,7 @@ RawDocument LineMaker::finish(bool truncated) {
   RawDocument raw;
   raw.media_type = "text/html";
   raw.title = std::move(title_);
+  mark_outside(lines_, inside_);
   raw.lines = settle_tables(std::move(lines_), tables_);
   doubt_chrome(raw.lines);
   if (truncated) raw.notes.push_back({"truncated", 0});

@@ -88,6 +88,20 @@ TEST_CASE("find_blocks: a page break in the middle of a sentence starts no block
   CHECK(shown(doc) == Strings{"P " + kLong + " " + kRest});
 }
 
+TEST_CASE("find_blocks: a bold label whose last line is bold only in part is one block") {
+  const Document doc = Laid()
+                           .para(kLong + " " + kRest)
+                           .heading("Any interest declared and any dispensation granted by the", 10)
+                           .line("Proper Officer: None")
+                           .get();
+  const Strings blocks = shown(doc);
+  CHECK(blocks.back().ends_with(
+      " Any interest declared and any dispensation granted by the Proper Officer: None"));
+  const Strings apart =
+      shown(Laid().para(kLong).heading("Financial implications", 10).line("None.").get());
+  CHECK(apart.size() == 3);
+}
+
 TEST_CASE("find_blocks: an empty paper has no blocks") {
   CHECK(find_blocks(Document{}, Paper{}).empty());
   CHECK(shown(Laid().head("only a running head").get()).empty());

@@ -61,6 +61,9 @@ TEST_CASE("read_html: blocks become lines") {
       {"hidden",
        "<p>One</p><p style='display: none'>x<p hidden>y<p class=\"a sr-only\">z</p>",
        {"One"}},
+      {"a page's hidden name",
+       "<h1 style='display: none;' class='mgMainTitleTxt'>Decision details</h1><h1 hidden>x</h1>",
+       {"Decision details"}},
       {"a file's size", "<p>Minutes <span class=mgFileSize>PDF 172 KB</span></p>", {"Minutes"}},
       {"broken nesting",
        "<p><b>One</p><p><i>Two</b></i></div></td><p>Three",
@@ -154,6 +157,9 @@ TEST_CASE("read_html: what belongs to the site is marked, not dropped") {
       {"<div class=navigable>x</div>", false},
       {"<div class=shareholders>x</div>", false},
       {"<form class=a>x</form>", false},
+      {"<a class='skip-link'>x</a>", true},
+      {"<p>y <a class='skip-link'>x</a></p>", false},
+      {"<td id=leftmenu>x</td>", true},
   };
   for (const Row& row : rows) {
     CAPTURE(row.html);
@@ -163,6 +169,17 @@ TEST_CASE("read_html: what belongs to the site is marked, not dropped") {
     CHECK((raw.lines[1].role == LineRole::RunningHead) == row.chrome);
     CHECK(raw.lines[0].role == LineRole::Body);
   }
+}
+
+TEST_CASE("read_html: what stands outside the committee system's own part is the site's") {
+  const RawDocument raw = read_html(
+      "<body><table><tr><td><p>What's new</p></td><td><div class=nav><div id='modgov'><h1>Decision "
+      "details</h1><p>The council met.</p></div></div><p>Top</p></td></tr></table>");
+  REQUIRE(raw.lines.size() == 4);
+  CHECK(raw.lines[0].role == LineRole::RunningHead);
+  CHECK(raw.lines[1].role == LineRole::Body);
+  CHECK(raw.lines[2].role == LineRole::Body);
+  CHECK(raw.lines[3].role == LineRole::RunningHead);
 }
 
 TEST_CASE("read_html: a page that would be nothing but the site's is the paper") {
