@@ -11,6 +11,8 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include "pipeline/spaced_letters.hpp"
+
 namespace moot {
 namespace {
 
@@ -281,6 +283,10 @@ Utf16 guess_utf16(std::string_view bytes) {
 }  // namespace
 
 std::string normalise_line(std::string_view text) {
+  if (has_spaced_capitals(text)) {
+    const std::string closed = close_spaced_words(text);
+    if (closed.size() < text.size()) return normalise_line(closed);
+  }
   if (is_ascii(text)) return normalise_ascii(text);
   std::string out;
   out.reserve(text.size());

@@ -10,7 +10,7 @@ namespace moot {
 /// One line's text made regular: NFC; ligatures (fi, fl, ffi, ...) spelled out; soft hyphens and
 /// zero-width characters gone; NBSP and other spaces folded to single spaces, none at either end;
 /// private-use bullets (Symbol, Wingdings) as U+2022; control characters gone; bytes that are not
-/// UTF-8 replaced by U+FFFD. Quotes, dashes and typing errors stay. Pure.
+/// UTF-8 replaced by U+FFFD; "R E S O L V E D" is one word. Quotes, dashes and typing errors stay. Pure.
 std::string normalise_line(std::string_view text);
 
 /// Whether `bytes` are valid UTF-8.

@@ -75,6 +75,7 @@ Wrapping wrapping_of(const std::vector<Draft>& drafts) {
   std::vector<std::size_t> lengths;
   std::size_t longer = 0;
   std::size_t gaps = 0;
+  std::size_t full = 0;
   for (const Draft& draft : drafts) {
     if (draft.line.role != LineRole::Body) continue;
     const std::size_t length = draft.line.text.size();
@@ -89,7 +90,10 @@ Wrapping wrapping_of(const std::vector<Draft>& drafts) {
   const std::size_t lines = lengths.size() + longer;
   found.width = *high;
   found.wrapped = longer * 10 <= lines;
-  found.double_spaced = found.wrapped && lines > 20 && gaps * 10 > lines * 7;
+  for (const std::size_t length : lengths) full += length * 10 >= found.width * 7 ? 1 : 0;
+  // Short paragraphs with a line between them are no wrapped text, whatever their number.
+  const bool mostly_full = full * 5 >= lines * 2;
+  found.double_spaced = found.wrapped && mostly_full && lines > 20 && gaps * 10 > lines * 7;
   return found;
 }
 
@@ -150,11 +154,22 @@ bool ends_in_initial(std::string_view text) {
   return is_upper(text.empty() ? ' ' : text.back()) && last_word(text).size() == 1;
 }
 
+/// "Date published: 5 May": a label of a few words with its value.
+bool opens_with_label(std::string_view text) {
+  constexpr std::size_t kLongest = 40;  // bytes
+  const std::size_t colon = text.substr(0, kLongest).find(':');
+  if (colon == std::string_view::npos || colon + 1 >= text.size() || text[colon + 1] != ' ')
+    return false;
+  const std::string_view label = text.substr(0, colon);
+  return is_upper(label.front()) && label.find_first_of(".,;") == std::string_view::npos &&
+         std::count(label.begin(), label.end(), ' ') <= 5;
+}
+
 /// Whether a sentence of `text` goes on in `next` though a gap stands between them.
 bool continues(std::string_view text, std::string_view next, const Wrapping& wrapping) {
   const std::string_view token = first_token(next);
   if (ends_in_courtesy(text)) return true;
-  if (is_marker(token)) return false;
+  if (is_marker(token) || opens_with_label(next)) return false;
   // As long as the line could be, had the next word not found room on it.
   const std::size_t reach = text.size() + 1 + token.size();
   const bool full = wrapping.wrapped && reach * 20 >= wrapping.width * 17;

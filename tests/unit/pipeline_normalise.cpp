@@ -40,6 +40,18 @@ TEST_CASE("normalise_line: makes a line regular and changes no word") {
   }
 }
 
+TEST_CASE("normalise_line: a word with spaces between its letters is a word") {
+  CHECK(normalise_line("R E S O L V E D \u2013 T H A T the plan") ==
+        "RESOLVED \u2013 THAT the plan");
+  CHECK(normalise_line("A G E N D A") == "AGENDA");
+  CHECK(normalise_line("M I N U T E S  P A R T") == "MINUTES PART");
+  for (const char* same : {"Schedules A B C D E of the Act", "Mr J R R T Quill", "PLAN A B",
+                           "A I R", "B C D F G", "Table A 1 B 2"}) {
+    INFO(same);
+    CHECK(normalise_line(same) == same);
+  }
+}
+
 TEST_CASE("normalise_line: symbols of the private use area") {
   struct Row {
     const char* what;

@@ -67,6 +67,9 @@ TEST_CASE("read_plain_text: where paragraphs start") {
        "PP"},
       {"a numbered paragraph", "The committee is asked to note the plan and\n\n2.1 note it", "PP"},
       {"a bullet", "The committee is asked to note the plan and\n\n\u2022 agree it", "PP"},
+      {"a label with its value",
+       "The committee met in the new chamber in March of 2025\n\nDate published: 5 March and so on",
+       "PP"},
       {"a colon ends it", "The committee is asked to agree the following:\n\nadoption", "PP"},
       {"long lines are whole paragraphs", wide + "\n" + wide + "\nshort", "PPP"},
   };
@@ -85,6 +88,13 @@ TEST_CASE("read_plain_text: in a text of double spacing full lines go on") {
   }
   const std::string found = starts(read_plain_text(text));
   CHECK(found.substr(0, 6) == "P..P..");
+}
+
+TEST_CASE("read_plain_text: short paragraphs with lines between them are not double-spaced text") {
+  std::string text;
+  for (int i = 0; i < 8; ++i)
+    text += "Alternative options considered, and why rejected\n\nNone\n\nConflicts\n\n";
+  CHECK(starts(read_plain_text(text)) == std::string(24, 'P'));
 }
 
 TEST_CASE("read_plain_text: build tags go, field names and page numbers are marked") {
