@@ -48,7 +48,8 @@ class RecordBuilder {
  public:
   explicit RecordBuilder(const PaperView& view) : view_(view) {}
 
-  /// Proposes values for a field of Record, by its JSON name. No values: nothing is proposed.
+  /// Proposes values for a field of Record, by its JSON name. No values: nothing is proposed. The
+  /// prompts of a form that nobody filled in ("[Insert the cost]") are no values.
   void propose(const Origin& origin, std::string_view field, std::vector<Value> values);
 
   /// Notes what was seen and is no value, with the reason: for `moot explain` alone.
@@ -64,10 +65,27 @@ class RecordBuilder {
   /// number.
   bool covers(std::string_view field, TextRange range) const;
 
+  /// Of a paper with several entries (a forward plan, a register of decisions): takes back what its
+  /// entries say differently of themselves, which is no value of the paper.
+  void drop_values_of_entries();
+
+  /// Joins the texts that the best rule found for a field in several places ("Consultation
+  /// process", "Consultees"), one paragraph each.
+  void unite(std::string_view field);
+
+  /// The same for lists: the entries of all places in one list.
+  void unite_lists(std::string_view field);
+
+  /// A value of `field` that only repeats the one of the text field `of` is none.
+  void drop_repeats(std::string_view field, std::string_view of);
+
   /// Decides. `trace`, where given, gets what every proposal came to.
   Record finish(Trace* trace) const;
 
  private:
+  /// The proposals of the rule that would win `field` now.
+  std::vector<Proposal*> winner_and_its_like(std::string_view field);
+
   const PaperView& view_;
   std::vector<Proposal> proposals_;  ///< in the order in which they were made
   /// By field, the places of its values, begin -> end. None lies inside another: both ascend.

@@ -10,14 +10,15 @@
 
 namespace moot {
 
-namespace {
-
-/// Two texts that say the same: compared without case and white space.
 std::string same_key(const std::string& text) {
   std::string key = fold(text);
   std::erase_if(key, [](char c) { return c == ' ' || c == '\n' || c == '.' || c == ';'; });
   return key;
 }
+
+namespace {
+
+using Ranked = std::vector<const Proposal*>;
 
 Text non_empty(const std::string& text) {
   return text.empty() ? Text() : Text(text);

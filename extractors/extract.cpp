@@ -8,6 +8,7 @@
 #include "extractors/builder.hpp"
 #include "extractors/compiled_rules.hpp"
 #include "extractors/contact_table.hpp"
+#include "extractors/decision_page.hpp"
 #include "extractors/extract_paper.hpp"
 #include "extractors/front.hpp"
 #include "extractors/implications.hpp"
@@ -27,6 +28,14 @@ namespace {
 
 /// A record of a decision that is still to be taken: other rules apply, the kind is the same.
 constexpr std::string_view kProposedRecord = "proposed_record";
+/// A web page that lists decisions.
+constexpr std::string_view kDecisionRegister = "decision_register";
+
+/// The kind that a record shows for one that rules tell apart.
+std::string shown_kind(const std::string& kind) {
+  if (kind == kProposedRecord) return "decision_notice";
+  return kind == kDecisionRegister ? "decision_details" : kind;
+}
 
 std::vector<Value> one_value(std::string text, TextRange range) {
   Value value;
@@ -37,7 +46,9 @@ std::vector<Value> one_value(std::string text, TextRange range) {
 
 std::vector<Value> read_wards(const PaperView& view, const std::vector<Piece>& pieces) {
   std::vector<Value> values;
-  for (std::string& ward : parse_wards(joined_text(view, pieces))) {
+  const std::string text = joined_text(view, pieces);
+  if (is_prompt(text)) return values;
+  for (std::string& ward : parse_wards(text)) {
     auto value = one_value(std::move(ward), span_of(pieces));
     values.push_back(std::move(value[0]));
   }
@@ -121,8 +132,14 @@ void refuse(const PaperView& view, const Rule& rule, const Origin& origin,
   builder.refuse(origin, rule.field, std::move(seen), std::move(why));
 }
 
-void propose_labelled(const PaperView& view, RecordBuilder& builder) {
+/// A paper that lists decisions, each with values of its own.
+bool has_entries(std::string_view kind) {
+  return kind == "forward_plan" || kind == kDecisionRegister;
+}
+
+void propose_labelled(const PaperView& view, std::string_view kind, RecordBuilder& builder) {
   for (const LabelHit& hit : view.hits()) {
+    if (hit.above && has_entries(kind)) continue;  // a column of the entries' values
     for (std::size_t index : hit.rules) {
       const Rule& rule = view.rule(index);
       if (is_handled_apart(rule)) continue;
@@ -270,7 +287,7 @@ Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rul
   if (!forced_kind.empty()) choice.kind = std::string(forced_kind);
   view.find_labels(choice.kind);
   RecordBuilder builder(view);
-  propose_labelled(view, builder);
+  propose_labelled(view, choice.kind, builder);
   propose_patterns(view, choice.kind, builder);
   propose_implications(view, builder);
   if (choice.kind != "minutes") {
@@ -278,12 +295,19 @@ Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rul
     propose_labelled_lines(view, builder);
   }
   propose_front(view, choice.kind, builder);
+  propose_by_place(view, choice.kind, builder);
   if (choice.kind == "minutes" || choice.kind == "agenda") {
     const std::size_t front = propose_items(view, choice.kind, builder);
     if (choice.kind == "minutes") propose_attendance(view, front, builder);
   }
+  if (has_entries(choice.kind)) builder.drop_values_of_entries();
+  // A forward plan's reference may be all the number that a decision has.
+  builder.drop_repeats("other_references", "decision_number");
+  if (choice.kind == "issue_details") builder.unite("consultation");
+  // A notice may hold several decisions.
+  if (choice.kind == "decision_notice") builder.unite_lists("resolutions");
   Record record = builder.finish(trace);
-  record.kind = choice.kind == kProposedRecord ? "decision_notice" : choice.kind;
+  record.kind = shown_kind(choice.kind);
   if (!choice.rule.empty()) {
     record.evidence["/kind"] = {places(doc, choice.range), choice.rule, {}, Basis::Inferred};
   }

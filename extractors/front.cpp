@@ -243,7 +243,10 @@ bool can_be_title(const PaperView& view, const HeadBlock& block) {
       "(?i)^(?:report (?:of|by|to)|agenda|minutes|item|page|from|to|date|public|part "
       "[1i2]|appendix \\w$|"
       "not for publication|for (?:publication|decision|information)|contact|skip|issue|decision "
-      "details|"
+      "details|(?:forward plans?|plan items|decisions|(?:committee|meeting) details)$|"
+      "(?:insert |report )?title here$|"
+      "(?:proposed )?(?:notice|record|statement) of (?:[a-z'’-]+ ){0,5}decisions?\\b|"
+      "(?:[a-z'’-]+ ){0,5}decision (?:notice|record|sheet|form|proforma)s?$|"
       "version|draft|amendment$|fao\\b|\\(.*\\)$|paper [a-z0-9]|www\\.|http).*");
   if (RE2::FullMatch(block.text, kNot)) return false;
   return starts_upper(block.text) || std::isdigit(static_cast<unsigned char>(block.text[0]));
@@ -338,6 +341,8 @@ void propose_title(const PaperView& view, const std::vector<HeadBlock>& head,
       const Block& own = view.blocks()[block.index];
       double score = 0;
       if (own.kind == BlockKind::Heading && own.number.empty()) score += 1;
+      // Of a web page the first headings are the page's own.
+      if (own.style.heading_level == 1 || own.style.heading_level == 2) score += 0.5;
       if (own.style.bold || all_upper(block.text)) score += 0.5;
       if (largest > 0 && own.style.size >= largest - 0.2) score += 0.5;
       if (after_meeting) score += 1;

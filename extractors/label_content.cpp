@@ -1,6 +1,7 @@
 // What stands at a label: the content that a rule's shape is read from.
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "extractors/paper_view.hpp"
@@ -98,6 +99,18 @@ bool PaperView::is_header(std::size_t block) const {
   return hit != hits_.end() && hit->block == block && hit->above;
 }
 
+namespace {
+
+constexpr std::array<std::string_view, 6> kOpenEnds = {" and", " of", " for",
+                                                       " the", " &",  " with"};
+
+/// "(name and job title)": small print under a label of a form, which says what belongs there.
+bool is_remark(const std::string& text) {
+  return text.size() > 2 && text.front() == '(' && text.find(')') == text.size() - 1;
+}
+
+}  // namespace
+
 /// The cells that belong to a label in a cell: further paragraphs of its own cell, the cells to its
 /// right, and those of rows below whose cell in the label's column is empty; or, for a header, the
 /// cells below it.
@@ -119,6 +132,7 @@ std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) con
         continue;
       }
     } else if (cell.row > own.row && cell.column <= own.column) {
+      if (cell.column == own.column && is_remark(text(i))) continue;
       break;  // the next row
     }
     if (!belongs) continue;
@@ -131,13 +145,33 @@ std::vector<Piece> PaperView::cell_content(const LabelHit& hit, Shape shape) con
   return result;
 }
 
+/// A cell that ends in "and" or "of" goes on in a short line below the table, which was taken for
+/// a paragraph of its own.
+std::vector<Piece> PaperView::with_rest_below(std::vector<Piece> cells) const {
+  constexpr std::size_t kShort = 60;  // bytes
+  const std::string value = text(cells.back().range);
+  const bool open = std::any_of(kOpenEnds.begin(), kOpenEnds.end(),
+                                [&](std::string_view end) { return value.ends_with(end); });
+  if (!open) return cells;
+  std::size_t below = cells.back().block;
+  const int table = blocks_[below].cell.table;
+  while (below < blocks_.size() && blocks_[below].cell.table == table) ++below;
+  if (below == blocks_.size()) return cells;
+  const Block& rest = blocks_[below];
+  const bool fits = rest.cell.table == 0 && rest.number.empty() && !rest.bullet &&
+                    !labelled_[below] && rest.range.end - rest.range.begin < kShort;
+  if (fits) cells.push_back({rest.range, below});
+  return cells;
+}
+
 std::vector<Piece> PaperView::line_content(const LabelHit& hit) const {
   const Block& own = blocks_[hit.block];
   const std::size_t end = own_end(hit);
   if (hit.value < end) return {{{hit.value, end}, hit.block}};
   if (end < own.range.end) return {};  // a label straight after the label
   if (own.cell.table > 0) {
-    if (auto cells = cell_content(hit, Shape::Line); !cells.empty()) return cells;
+    if (auto cells = cell_content(hit, Shape::Line); !cells.empty())
+      return with_rest_below(std::move(cells));
   }
   const std::size_t next = hit.block + 1;
   if (next >= blocks_.size() || labelled_[next]) return {};

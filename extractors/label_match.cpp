@@ -124,6 +124,35 @@ std::optional<LabelMatch> match_bilingual(const RuleSet& rules, std::string_view
   return match;
 }
 
+namespace {
+
+/// Bytes of "Part 2 – " or "Section B: " at the start of a heading.
+std::size_t part_number(std::string_view text) {
+  static const RE2 kPart("(?i)^(?:part|section) (?:\\d{1,2}|[a-z]|[ivx]{1,4}) ?[-–—:.] ?");
+  re2::StringPiece rest(text.data(), text.size());
+  return RE2::Consume(&rest, kPart) ? text.size() - rest.size() : 0;
+}
+
+}  // namespace
+
+std::string_view bare_heading(std::string_view heading) {
+  heading.remove_prefix(part_number(heading));
+  const std::size_t remark = heading.find(" (");
+  constexpr std::size_t kFewBytes = 8;
+  const bool cut = heading.ends_with(")") && remark != heading.npos && remark > kFewBytes;
+  return cut ? heading.substr(0, remark) : heading;
+}
+
+std::optional<LabelMatch> match_after_part(const RuleSet& rules, std::string_view text) {
+  const std::size_t length = part_number(text);
+  if (length == 0) return {};
+  auto match = match_label(rules, text.substr(length), false);
+  if (!match) return {};
+  match->label_end += length;
+  match->value += length;
+  return match;
+}
+
 std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading,
                                                 bool last_resort) {
   std::vector<std::size_t> result;

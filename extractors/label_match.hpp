@@ -28,6 +28,14 @@ std::optional<LabelMatch> match_label(const RuleSet& rules, std::string_view tex
 /// the match of the part after the slash, with the whole of both as label.
 std::optional<LabelMatch> match_bilingual(const RuleSet& rules, std::string_view text);
 
+/// A label behind the number of a form's part ("Part 2 – Reasons for the decision", "Section B:
+/// Options"), with both as label.
+std::optional<LabelMatch> match_after_part(const RuleSet& rules, std::string_view text);
+
+/// A heading without the number of a form's part before it and a remark in brackets behind it:
+/// "Part 5 – Dispensations granted (Reg. 12(2)(e))" -> "Dispensations granted".
+std::string_view bare_heading(std::string_view heading);
+
 /// The rules with a pattern for a whole heading, where no list of labels will do ("How the proposed
 /// decision supports ..."). `last_resort`: those of rules of a weight under 1, and of them alone.
 std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading,

@@ -298,7 +298,13 @@ std::vector<Value> read_list(const PaperView& view, const std::vector<Piece>& pi
   std::vector<Value> values = reader.take();
   if (values.empty()) values = paragraphs(view, pieces);
   for (Value& value : values) take_option_number(value);
-  std::erase_if(values, [](const Value& value) { return is_none(value.text); });
+  // "Decision made: 26 March 2025" says when, not what.
+  const auto is_date = [](const std::string& text) {
+    const auto dates = find_dates(text);
+    return dates.size() == 1 && dates[0].end - dates[0].begin + 2 >= text.size();
+  };
+  std::erase_if(values,
+                [&](const Value& value) { return is_none(value.text) || is_date(value.text); });
   return values;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <re2/re2.h>
+
 #include "extractors/compiled_rules.hpp"
 #include "extractors/implication_context.hpp"
 #include "extractors/implication_heading.hpp"
@@ -67,6 +69,8 @@ void PaperView::add_hit(std::size_t block, std::size_t offset, const LabelMatch&
 void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
   if (blocks_[i].range.empty()) return;
   if (const auto match = match_block(i)) add_hit(i, blocks_[i].range.begin, *match, kind);
+  if (!labelled_[i]) find_pattern_before_value(i, kind);
+  find_labels_along(i, kind);
   find_labels_inside(i, kind);
 }
 
@@ -74,8 +78,10 @@ void PaperView::find_labels_in(std::size_t i, std::string_view kind) {
 std::optional<LabelMatch> PaperView::match_block(std::size_t i) const {
   const std::string_view text = slice(doc_, blocks_[i].range);
   const bool is_short = text.size() <= kLongestLabelBlock;
-  auto match = match_label(rules_, text, false);
+  auto match = match_after_part(rules_, text);
+  if (!match) match = match_label(rules_, text, false);
   if (!match) match = match_bilingual(rules_, text);
+  if (match && match->value >= text.size() && names_the_paper(i)) match.reset();
   // "Resources (financial, staffing and property)": the bracket names the kinds.
   if (match && is_short && text.back() == ')' &&
       rule(match->rules[0]).field.starts_with("implications/")) {
@@ -103,7 +109,7 @@ std::optional<LabelMatch> PaperView::match_heading(std::size_t i) const {
   if (text.size() > kLongestLabelBlock || bullet || is_list_of_words(i)) return {};
   const std::string heading = text_of(doc_, block.range);
   LabelMatch match{text.size(), text.size(), {}, true, false, false};
-  match.rules = match_heading_patterns(rules_, heading, false);
+  match.rules = match_heading_patterns(rules_, bare_heading(heading), false);
   const bool styled = block.kind == BlockKind::Heading || block.cell.table > 0;
   const bool may_be = styled || text.back() != '.';
   if (match.rules.empty() && may_be) match.rules = match_implications(rules_, heading);
@@ -132,6 +138,29 @@ bool PaperView::is_row_label(std::size_t i) const {
   if (first.range.empty()) return !first.number.empty();
   const std::string_view number = slice(doc_, first.range);
   return RE2::FullMatch(re2::StringPiece(number.data(), number.size()), kNumber);
+}
+
+/// "Details of any other options that were considered: None": a heading that only a pattern knows,
+/// with its value on the same line.
+void PaperView::find_pattern_before_value(std::size_t i, std::string_view kind) {
+  const std::string_view text = slice(doc_, blocks_[i].range);
+  const std::string_view start = text.substr(0, kLongestLabelBlock);
+  const std::size_t colon = start.find(':');
+  const std::size_t end = std::min(colon, start.find(" – "));
+  if (end == std::string_view::npos || end < 4) return;
+  const TextRange heading{blocks_[i].range.begin, blocks_[i].range.begin + end};
+  auto indices = match_heading_patterns(rules_, text_of(doc_, heading), false);
+  if (indices.empty()) return;
+  std::size_t value = end + (end == colon ? 1 : std::string_view(" – ").size());
+  while (value < text.size() && std::string_view(" \n:-").find(text[value]) != text.npos) ++value;
+  add_hit(i, heading.begin, {end, value, std::move(indices), true, end == colon}, kind);
+}
+
+/// "RECORD OF DECISION" at the head is the name of the paper; below it may be a part of it.
+bool PaperView::names_the_paper(std::size_t i) const {
+  constexpr std::size_t kFewBlocks = 4;
+  static const RE2 kName("(?i)(?:record|notice|statement) of (?:the )?decisions?(?: notice)?");
+  return i < kFewBlocks && RE2::FullMatch(text(i), kName);
 }
 
 /// An item of a list of short items is no heading, whatever its words: lists of contents and of
@@ -215,6 +244,32 @@ TextRange PaperView::number_range(std::size_t block) const {
   return find({doc_.lines[own.first_line].range.begin, own.range.begin}, own.number);
 }
 
+/// Short values side by side on one line: "Date of decision: 4 May 2025 Date published: 6 May
+/// 2025".
+void PaperView::find_labels_along(std::size_t i, std::string_view kind) {
+  const TextRange range = blocks_[i].range;
+  const auto is_short_value = [&](const std::vector<std::size_t>& indices) {
+    return std::all_of(indices.begin(), indices.end(), [&](std::size_t index) {
+      const Rule& one = rule(index);
+      return (one.shape == Shape::Line || one.shape == Shape::Flag) &&
+             !one.field.starts_with("contacts");
+    });
+  };
+  if (hits_.empty() || hits_.back().block != i || range.end - range.begin > kLongestLabelBlock)
+    return;
+  const std::string_view text = slice(doc_, range);
+  for (std::size_t at = hits_.back().value - range.begin; at + 1 < text.size(); ++at) {
+    const LabelHit& last = hits_.back();
+    const bool colon = slice(doc_, {last.label.end, last.value}).find(':') != text.npos;
+    if (!colon || !is_short_value(last.rules)) return;
+    if (text[at] != ' ' || !starts_upper(text.substr(at + 1))) continue;
+    const auto match = match_label(rules_, text.substr(at + 1), false);
+    if (!match || !match->colon || text[at + 1 + match->label_end] != ':') continue;
+    if (is_short_value(match->rules)) add_hit(i, range.begin + at + 1, *match, kind);
+    at += match->label_end;
+  }
+}
+
 void PaperView::drop_out_of_zone() {
   std::stable_sort(hits_.begin(), hits_.end(), [](const LabelHit& a, const LabelHit& b) {
     return a.label.begin < b.label.begin;
@@ -271,7 +326,7 @@ void PaperView::set_front_end() {
     if (hit.block >= front_end_) break;
     const Rule& first = rule(hit.rules[0]);
     const Block& block = blocks_[hit.block];
-    // "Venue: Town Hall" only ends the value before it.
+    // "Venue: Town Hall" only ends the value before it, also in capitals.
     const bool only_ends =
         first.shape == Shape::None && (block.kind != BlockKind::Heading || !hit.whole);
     if (starts_body(first.shape) && !only_ends && block.cell.table == 0) front_end_ = hit.block;

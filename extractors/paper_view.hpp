@@ -84,6 +84,7 @@ class PaperView {
   std::vector<Piece> cell_content(const LabelHit& hit, Shape shape) const;
   bool ends_content(std::size_t block, Shape shape) const;
   bool is_header(std::size_t block) const;
+  std::vector<Piece> with_rest_below(std::vector<Piece> cells) const;
   std::vector<Piece> line_content(const LabelHit& hit) const;
   std::size_t prose_end(const LabelHit& hit, Shape shape) const;
   std::vector<LabelHit>::const_iterator hits_after(std::size_t begin) const;
@@ -96,10 +97,13 @@ class PaperView {
   std::optional<LabelMatch> match_block(std::size_t block) const;
   std::optional<LabelMatch> match_heading(std::size_t block) const;
   bool may_be_bare(std::size_t block) const;
+  bool names_the_paper(std::size_t block) const;
+  void find_pattern_before_value(std::size_t block, std::string_view kind);
   bool is_list_of_words(std::size_t block) const;
   std::optional<LabelMatch> match_in_run(std::size_t block) const;
   bool opens_section(const LabelMatch& match, std::string_view text) const;
   void find_labels_inside(std::size_t block, std::string_view kind);
+  void find_labels_along(std::size_t block, std::string_view kind);
   void drop_out_of_zone();
   void set_front_end();
   void set_headers_above();

@@ -87,8 +87,8 @@ bool is_field(const std::string& field) {
 }
 
 bool is_kind(const std::string& kind) {
-  // A record of a decision still to be taken: rules tell it apart, its kind is decision_notice.
-  return kind == "proposed_record" || has(paper_kinds(), kind);
+  // Rules tell these apart; their records are of kind decision_notice and decision_details.
+  return kind == "proposed_record" || kind == "decision_register" || has(paper_kinds(), kind);
 }
 
 /// What a field's values must be, where its rule does not say: dates are ISO 8601, flags yes or no.
@@ -197,8 +197,8 @@ Result<Rule> read_rule(const Json& json, const std::string& pack, const std::str
 struct Packs {
   std::vector<Rule> rules;
   std::vector<std::string> files;
-  std::set<std::string> seen;  ///< ids of the packs that must not repeat each other
-  bool built_in = false;       ///< the pack that is being read is
+  std::set<std::string> seen;            ///< ids of the packs that must not repeat each other
+  bool built_in = false;                 ///< the pack that is being read is
   RuleTable figures = measured_rules();  ///< without rules that are not as they were measured
 };
 

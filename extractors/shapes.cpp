@@ -81,13 +81,35 @@ TextRange span_of(const std::vector<Piece>& pieces) {
   return {pieces.front().range.begin, pieces.back().range.end};
 }
 
+namespace {
+
+/// A cell's sentence that goes on in the row below, where small print beside it made the form one
+/// row more.
+bool goes_on_in_row_below(const PaperView& view, const Piece& piece, const std::string& text,
+                          const std::string& before) {
+  const Cell& cell = view.blocks()[piece.block].cell;
+  const bool below = cell.table > 0 && piece.block > 0 &&
+                     view.blocks()[piece.block - 1].cell.table == cell.table &&
+                     view.blocks()[piece.block - 1].cell.column < cell.column;
+  return below && text[0] >= 'a' && text[0] <= 'z' &&
+         std::string_view(".;:!?").find(before.back()) == std::string_view::npos;
+}
+
+}  // namespace
+
 std::vector<Value> read_prose(const PaperView& view, const std::vector<Piece>& pieces) {
   std::string out;
   const std::set<int> left_out = tables_of_figures(view, pieces);
   for (const Piece& piece : pieces) {
     if (left_out.contains(view.blocks()[piece.block].cell.table)) continue;
     const std::string text = trimmed(view.text(piece.range));
-    if (!is_blank_line(text)) out += (out.empty() ? "" : "\n") + text;
+    if (is_blank_line(text)) {
+      static const RE2 kSignature("(?i)\\bsign(?:ed|ature)\\b");
+      if (RE2::PartialMatch(text, kSignature)) break;  // what stands below a signature is not prose
+      continue;
+    }
+    if (!out.empty()) out += goes_on_in_row_below(view, piece, text, out) ? ' ' : '\n';
+    out += text;
   }
   if (out.empty()) return {};
   Value value;
@@ -271,8 +293,16 @@ std::optional<std::string> as_exempt(const std::string& raw) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return key.starts_with(word); });
   };
-  if (starts({"part exempt", "part-exempt", "partly exempt", "public/private", "part private"}))
+  // The answer to "Exempt?" or "Does the record hold exempt information?"
+  if (starts({"yes in part", "yes - in part", "yes – in part", "yes, in part", "yes (in part",
+              "part exempt", "part-exempt", "partly exempt", "partially exempt", "partly private",
+              "part private", "in part"}))
     return "part";
+  if (key == "yes" || starts({"yes ", "yes,", "yes."})) {
+    static const RE2 kOnlySome("\\b(?:appendix|appendices|annex|annexes|enclosure)\\b");
+    return RE2::PartialMatch(key, kOnlySome) ? "part" : "full";
+  }
+  if (key == "no" || starts({"no ", "no,", "no.", "not exempt", "not confidential"})) return "open";
   if (starts({"fully exempt", "exempt", "private", "confidential", "not for publication",
               "restricted"})) {
     return "full";
@@ -312,6 +342,11 @@ std::optional<std::string> as_title(const std::string& raw) {
   }
   static const RE2 kAppendix(
       "(?i)^(?:appendix|annex|atodiad) [a-z0-9]{1,3}\\s*[:.–—-]\\s*(.{4,})$");
+  // Forward plans mark their entries: "* Parks Plan (Key Decision) New!".
+  static const RE2 kMarks(
+      "(?i)(?:^\\*\\s*)|(?:\\s*(?:\\((?:key decision|non-key decision|(?:part|partly|fully) exempt|"
+      "wl|kd)\\)|[-–—] (?:non-)?key decision|new!))+\\s*$");
+  RE2::GlobalReplace(&text, kMarks, "");
   std::string rest;
   if (RE2::FullMatch(text, kAppendix, &rest)) text = rest;
   if (text.size() < 3) return {};
@@ -341,6 +376,9 @@ std::optional<std::string> normalise_value(const std::string& normaliser, const 
   if (normaliser == "summary") return as_summary(text);
   if (normaliser == "status") {
     std::string value = text;
+    // The link of a web page, not the page's word.
+    static const RE2 kLink("(?i)\\s*\\bview reasons(?: restricted)?\\s*$");
+    RE2::Replace(&value, kLink, "");
     while (!value.empty() && (value.back() == ';' || value.back() == '-' || value.back() == ' '))
       value.pop_back();
     return value.empty() ? std::nullopt : std::optional(value);

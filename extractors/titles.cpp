@@ -64,6 +64,10 @@ std::vector<std::vector<Piece>> by_row(const PaperView& view, const std::vector<
 std::string without_address(std::string text) {
   static const RE2 kAddress("(?i)[\\s(<:,–-]*\\b(?:https?://|www\\.)\\S+\\s*");
   RE2::GlobalReplace(&text, kAddress, " ");
+  // The size of the file behind a link: "(92K/bytes)", "PDF 119 KB".
+  static const RE2 kSize(
+      "(?i)[\\s,]*(?:\\(\\d+ ?[km]b?(?:/bytes)?\\)|\\(?(?:pdf|docx?),? ?[\\d.]+ ?[km]b\\)?)$");
+  RE2::Replace(&text, kSize, "");
   return trimmed(text);
 }
 
@@ -112,6 +116,8 @@ std::vector<Value> read_names(const PaperView& view, const std::vector<Piece>& p
     if (text.empty() || is_none(text) || is_table_header(text)) continue;
     if (is_note(text)) break;
     if (text.ends_with(":") || text.ends_with(":-") || is_about_the_list(text)) continue;
+    const std::string printed = joined_text(view, row);
+    if (printed.ends_with(".") && !find_emails(printed).empty()) continue;  // whom to ask
     if (text.starts_with("(") && !values.empty()) {  // where the title before it was seen
       values.back().text += " " + text;
       values.back().range.end = span_of(row).end;

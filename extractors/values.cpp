@@ -18,6 +18,8 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr const char* kRefShapes[] = {
     R"([A-Z]{2,5}\d{3} ?- ?\d{2}/\d{4})",                  // CAB018 - 07/2009
     R"([A-Z][A-Za-z&]+(?:/[A-Z]{2,6})*/\d{1,3}/\d{2,3})",  // R&ED/16/13, OPE/19/247
+    R"([A-Z]{3,5}/\d{2}/\d{3,4})",                         // KDN/25/0143
+    R"([A-Z]{3,5}/(?:19|20)\d{2}/\d{1,4})",                // ODN/2025/318
     R"([A-Z]{2,6}(?:/[A-Z]{1,4})? \d{1,3}-\d{4})",         // PH/DS 12-2021
     R"([A-Z]{2,6}-\d{1,4}[a-z]?-\d{2,4})",                 // TRO-4a-2020
     R"([A-Z]{2,5} ?- ?\d{2}-\d{2})",                       // HTW - 18-19
@@ -237,6 +239,10 @@ std::vector<std::string> parse_wards(std::string_view text) {
     for (const std::string_view part : cut_at(piece, " and ")) add(part);
   }
   return wards;
+}
+
+bool is_prompt(std::string_view text) {
+  return text.size() > 2 && text.front() == '[' && text.find(']') == text.size() - 1;
 }
 
 bool is_none(std::string_view text) {

@@ -76,4 +76,8 @@ std::vector<std::string> parse_wards(std::string_view text);
 /// "Dim" and their like, with or without a full stop.
 bool is_none(std::string_view text);
 
+/// "[Insert comments of the Monitoring Officer]": a form says what belongs there, and nobody filled
+/// it in.
+bool is_prompt(std::string_view text);
+
 }  // namespace moot

@@ -52,6 +52,7 @@ TEST_CASE("parse_reference: every shape of a decision reference") {
       Row{"PLN/061/24", "PLN/061/24"}, Row{"OPE/19/247", "OPE/19/247"}, Row{"CFM358", "CFM358"},
       Row{"CSD19067", "CSD19067"}, Row{"HTW - 18-19", "HTW - 18-19"}, Row{"2017", "2017"},
       Row{"01-21", "01-21"}, Row{"TPO/WA/2/24", "TPO/WA/2/24"}, Row{"TRO-4a-2020", "TRO-4a-2020"},
+      Row{"KDN/25/0143", "KDN/25/0143"}, Row{"ODN/2025/318", "ODN/2025/318"},
       Row{"CAB/WS/22/034", "CAB/WS/22/034"}, Row{"KD5567", "KD5567"}, Row{"FCR R.12", "FCR R.12"},
       Row{"PH/DS 12-2021", "PH/DS 12-2021"});
   CAPTURE(row.text);
@@ -61,12 +62,12 @@ TEST_CASE("parse_reference: every shape of a decision reference") {
 TEST_CASE("parse_reference: false friends give nothing") {
   const auto text = GENERATE(
       "", "23/05927/FUL", "DC/21/65185", "20/501261/FULL", "20/500342/SUB", "2013/03081/PA",
-      "DOV/22/01234", "2023/24", "2018/19", "2016-17", "16-17", "2022-26", "2024 - 2027",
-      "20/01/2023", "06/04/10", "2010/12/15", "12-04-17KA", "03000 41 39 22", "01622 602899",
-      "636923", "X2957", "6.13", "2.1a", "24.2", "Regulation 18", "Section 151", "s17", "S123",
-      "Schedule 12A", "P0427", "BA-008", "142710", "T200", "EN1 3XA", "DX 599700", "DX599700",
-      "C1, 1st Floor", "PDF 119 KB", "Pages 511 - 524", "75%", "2,700", "0.150 million", "None",
-      "Digital Strategy", "4982 homes", "BS5837 trees", "77/21", "18/62");
+      "DOV/22/01234", "PA/2021/123", "WAV/2021/01234", "2023/24", "2018/19", "2016-17", "16-17",
+      "2022-26", "2024 - 2027", "20/01/2023", "06/04/10", "2010/12/15", "12-04-17KA",
+      "03000 41 39 22", "01622 602899", "636923", "X2957", "6.13", "2.1a", "24.2", "Regulation 18",
+      "Section 151", "s17", "S123", "Schedule 12A", "P0427", "BA-008", "142710", "T200", "EN1 3XA",
+      "DX 599700", "DX599700", "C1, 1st Floor", "PDF 119 KB", "Pages 511 - 524", "75%", "2,700",
+      "0.150 million", "None", "Digital Strategy", "4982 homes", "BS5837 trees", "77/21", "18/62");
   CAPTURE(text);
   CHECK(moot::parse_reference(text) == std::nullopt);
 }
