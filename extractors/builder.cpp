@@ -40,9 +40,10 @@ void RecordBuilder::propose(const Origin& origin, std::string_view field,
                             std::vector<Value> values) {
   std::erase_if(values, [](const Value& value) { return is_prompt(value.text); });
   if (values.empty()) return;
+  const bool is_web_page = view_.doc().media_type == "text/html";
   for (Value& value : values) {
     if (field == "resolutions") value.text = without_trigger(value.text);
-    if (field == "items") keep_each_once(value.resolutions);
+    if (field == "items" && is_web_page) keep_each_once(value.resolutions);
   }
   auto& places = places_[std::string(field)];
   for (const Value& value : values) {

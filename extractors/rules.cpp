@@ -197,8 +197,8 @@ Result<Rule> read_rule(const Json& json, const std::string& pack, const std::str
 struct Packs {
   std::vector<Rule> rules;
   std::vector<std::string> files;
-  std::set<std::string> seen;            ///< ids of the packs that must not repeat each other
-  bool built_in = false;                 ///< the pack that is being read is
+  std::set<std::string> seen;  ///< ids of the packs that must not repeat each other
+  bool built_in = false;       ///< the pack that is being read is
   RuleTable figures = measured_rules();  ///< without rules that are not as they were measured
 };
 
