@@ -47,7 +47,7 @@ int score_rules(const RulesCommand& command, const RuleSet& rules, const Console
   const Result<ScoreInput> input = read_score_input(command.gold, command.paths, console);
   if (!input) return report_failure(console, input.error());
   const RuleTable table =
-      count_rules(score_set(input->golds, extract_all(input->documents, rules)));
+      count_rules(score_set(input->golds, extract_all(input->documents, input->golds, rules)));
   print_table(table, rules, console);
   if (!command.write.empty()) {
     if (auto done = write_table(table, command.write); !done) {

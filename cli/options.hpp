@@ -93,7 +93,9 @@ struct ScoreCommand {
   std::vector<std::string> gold;   ///< folders of gold files
   std::vector<std::string> paths;  ///< of papers
   std::string rules;
-  std::size_t errors = 0;  ///< most mistakes to print
+  std::vector<std::string> without;  ///< ids of rules to switch off
+  std::size_t errors = 0;            ///< most mistakes to print
+  bool leave_one_out = false;
   bool by_document = false;
   bool json = false;
 };

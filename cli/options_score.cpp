@@ -18,6 +18,12 @@ void add_score(CLI::App& app, ScoreCommand& score) {
       ->required();
   add_gold(command, score.gold)->required();
   add_rules(command, score.rules);
+  command->add_option("--without", score.without, "Switch these rules off")
+      ->type_name("RULE,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command->add_flag("--leave-one-out", score.leave_one_out,
+                    "Each council's score without the rules that only its papers support");
   command->add_flag("--by-document", score.by_document, "Each paper's F1, the worst first");
   command->add_option("--errors", score.errors, "Print up to N values that are not right")
       ->type_name("N")
@@ -31,6 +37,7 @@ the look of quotes and dashes.
 Examples:
   moot score --gold corpus/gold corpus/papers
   moot score --gold my-gold/ papers/ --errors 20
+  moot score --gold my-gold/ papers/ --without title.subject-label,kind.strategy
   moot score --gold my-gold/ papers/ --json | jq .fields.title)"));
 }
 

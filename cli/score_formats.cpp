@@ -89,18 +89,47 @@ double f1_of(const Counts& counts, const std::string& field) {
   return figures(found == counts.end() ? Count() : found->second).f1;
 }
 
+/// A council's name, as wide as its column.
+std::string padded(const std::string& name) {
+  const std::string shown = printable(name);
+  const std::size_t width = display_width(shown);
+  return shown + std::string(width < 44 ? 44 - width : 0, ' ');
+}
+
 std::string group_table(const char* title, const std::map<std::string, Totals>& groups) {
   std::string out = fmt::format("\n{:<44} {:>6} {:>7} {:>8} {:>10} {:>9}\n", title, "papers",
                                 "core F1", "strict", "all right", "strict");
   for (const auto& [name, sum] : groups) {
-    const std::string shown = printable(name);
-    const std::size_t width = display_width(shown);
-    out += shown + std::string(width < 44 ? 44 - width : 0, ' ');
-    out += fmt::format(" {:>6} {:>7.3f} {:>8.3f} {:>10} {:>9}\n", sum.papers,
-                       figures(core_count(sum.soft)).f1, figures(core_count(sum.strict)).f1,
-                       sum.wholly_right, sum.wholly_right_strict);
+    out += padded(name) + fmt::format(" {:>6} {:>7.3f} {:>8.3f} {:>10} {:>9}\n", sum.papers,
+                                      figures(core_count(sum.soft)).f1,
+                                      figures(core_count(sum.strict)).f1, sum.wholly_right,
+                                      sum.wholly_right_strict);
   }
   return out;
+}
+
+std::string left_out_table(const std::vector<LeftOut>& rows) {
+  std::string out = fmt::format("\n{:<44} {:>6} {:>6} {:>8} {:>9} {:>11}\n", "leave one out",
+                                "papers", "rules", "core F1", "without", "difference");
+  for (const LeftOut& row : rows) {
+    out += padded(row.council) + fmt::format(" {:>6} {:>6} {:>8.3f} {:>9.3f} {:>11.3f}\n",
+                                             row.papers, row.rules.size(), row.full, row.without,
+                                             row.without - row.full);
+  }
+  return out;
+}
+
+Json left_out_json(const std::vector<LeftOut>& rows) {
+  Json json = Json::array();
+  for (const LeftOut& row : rows) {
+    json.push_back({{"council", row.council},
+                    {"papers", row.papers},
+                    {"rules", row.rules},
+                    {"kept", row.kept},
+                    {"full", row.full},
+                    {"without", row.without}});
+  }
+  return json;
 }
 
 std::string shortened(const std::string& text) {
@@ -128,6 +157,7 @@ std::string score_tables(const ScoreReport& report) {
   }
   out += group_table("council", totals_by(report.set, &PaperScore::council));
   out += group_table("kind", totals_by(report.set, &PaperScore::kind));
+  if (!report.left_out.empty()) out += left_out_table(report.left_out);
   out += fmt::format("\n{} papers in {} files, {} without a record; wholly right {}, strictly {}\n",
                      sum.papers, report.files, sum.without_record, sum.wholly_right,
                      sum.wholly_right_strict);
@@ -177,6 +207,7 @@ std::string score_json(const ScoreReport& report, std::size_t mistakes) {
   json["kinds"] = groups_json(totals_by(report.set, &PaperScore::kind));
   json["documents"] = Json::array();
   for (const PaperScore& paper : report.set.papers) json["documents"].push_back(paper_json(paper));
+  if (!report.left_out.empty()) json["leave_one_out"] = left_out_json(report.left_out);
   if (mistakes > 0) json["errors"] = mistakes_json(report.set, mistakes);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

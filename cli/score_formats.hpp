@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
+#include "extractors/leave_one_out.hpp"
 #include "extractors/score_set.hpp"
 
 namespace moot {
@@ -11,8 +13,9 @@ namespace moot {
 /// A score with what is told beside it.
 struct ScoreReport {
   SetScore set;
-  std::size_t files = 0;  ///< that were read
-  double seconds = 0;     ///< that reading, extracting and comparing took
+  std::vector<LeftOut> left_out;  ///< where it was asked for
+  std::size_t files = 0;          ///< that were read
+  double seconds = 0;             ///< that reading, extracting and comparing took
 };
 
 /// Tables by field, council and kind, with a line of headline figures at the end.

@@ -66,9 +66,14 @@ Result<ScoreInput> read_score_input(const std::vector<std::string>& folders,
   return input;
 }
 
-std::vector<Record> extract_all(const std::vector<NamedDocument>& documents, const RuleSet& rules) {
+std::vector<Record> extract_all(const std::vector<NamedDocument>& documents,
+                                const std::vector<Gold>& golds, const RuleSet& rules) {
   std::vector<Record> records;
   for (const NamedDocument& named : documents) {
+    const bool asked_for = std::any_of(golds.begin(), golds.end(), [&](const Gold& gold) {
+      return is_document(gold, named.path);
+    });
+    if (!asked_for) continue;
     auto more = extract(named.document, rules, named.path);
     std::move(more.begin(), more.end(), std::back_inserter(records));
   }

@@ -28,7 +28,8 @@ struct ScoreInput {
 Result<ScoreInput> read_score_input(const std::vector<std::string>& folders,
                                     const std::vector<std::string>& paths, const Console& console);
 
-/// The records of all documents, in their order. Pure.
-std::vector<Record> extract_all(const std::vector<NamedDocument>& documents, const RuleSet& rules);
+/// The records of those documents that some of `golds` speak of, in their order. Pure.
+std::vector<Record> extract_all(const std::vector<NamedDocument>& documents,
+                                const std::vector<Gold>& golds, const RuleSet& rules);
 
 }  // namespace moot

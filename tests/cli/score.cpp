@@ -126,3 +126,30 @@ TEST_CASE("extract gives the confidence of what a measured rule found") {
   CHECK(evidence["confidence"] > 0.5);
   CHECK(evidence["confidence"] < 1.0);
 }
+
+TEST_CASE("score --without switches rules off, and says which there are not") {
+  const Scored box;
+  const auto key_decision = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"score", "--gold", "gold", "papers", "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return Json::parse(box.moot(arguments).out)["fields"]["key_decision"]["soft"]["right"];
+  };
+  CHECK(key_decision({}) == 1);
+  CHECK(key_decision({"--without", "kind.strategy,key-decision.label"}) == 0);
+  const Run run = box.moot({"score", "--gold", "gold", "papers", "--without", "items.numbers"});
+  CHECK(run.code == 2);
+  CHECK_THAT(run.err, Contains("there is no rule 'items.numbers'"));
+}
+
+TEST_CASE("score --leave-one-out gives each council without its own rules") {
+  const Scored box;
+  const Run run = box.moot({"score", "--gold", "gold", "papers", "--leave-one-out", "--json"});
+  CHECK(run.code == 0);
+  const Json row = Json::parse(run.out)["leave_one_out"][0];
+  CHECK(row["council"] == "marrow");
+  CHECK(row["papers"] == 1);
+  CHECK(row["rules"].size() > 1);
+  CHECK(row["without"] < row["full"]);
+  CHECK_THAT(box.moot({"score", "--gold", "gold", "papers", "--leave-one-out"}).out,
+             Contains("leave one out"));
+}

@@ -52,6 +52,8 @@ TEST_CASE("parse_command_line: each command has its own struct") {
   CHECK(score.paths == std::vector<std::string>{"p", "q"});
   CHECK(score.errors == 9);
   CHECK_FALSE(score.json);
+  CHECK(parsed<ScoreCommand>({"score", "--gold", "g", "--without", "a.b,c.d", "p"}).without ==
+        std::vector<std::string>{"a.b", "c.d"});
   const auto measured =
       parsed<RulesCommand>({"rules", "score", "--gold", "g", "p", "--write", "f.json"});
   CHECK(measured.action == RulesCommand::Action::Score);
