@@ -59,8 +59,8 @@ struct Claim {
 
 using Claims = std::map<std::string, Claim>;
 
-// Bounds: a line is looked at so far on either side of a mention, however long it is (in HTML and
-// plain text it may be the whole paper), and so many short forms are counted through the text.
+// Bounds: how far a line is looked at on either side of a mention (in HTML it may be the whole
+// paper), and how many short forms are counted through the text.
 constexpr std::size_t kFarthest = 1000;  // bytes
 constexpr std::size_t kMostDefined = 50;
 
@@ -72,10 +72,9 @@ std::size_t letters(std::string_view text) {
 
 /// Whether `text` ends with "of", "for" or "the" and blanks, as what leads in to a name does.
 bool ends_with_link(std::string_view text) {
-  text = trim_blanks(text);
-  const std::string last =
-      ascii_lower(text.substr(text.size() - std::min<std::size_t>(text.size(), 4)));
-  return last.ends_with("of") || last.ends_with("for") || last.ends_with("the");
+  static const RE2 kLink("(?i).*(?:of|for|the)");
+  text = trim_blanks(text.substr(text.size() - std::min<std::size_t>(text.size(), 8)));
+  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kLink);
 }
 
 double place_of(const Spot& spot, const AuthorityMention& mention) {
@@ -87,8 +86,7 @@ double place_of(const Spot& spot, const AuthorityMention& mention) {
   if (!spot.head) return spot.tail ? kTail : 0;
   static const RE2 kMeeting(
       "(?i)(?:\\b(?:minutes|notes|meeting|agenda|summoned|attend|notice|members|cofnodion|cyfarfod)"
-      "\\b.*(?:\\bof|\\bfor)"
-      " (?:the )?(?:council of )?(?:the )?|\\bcorporation of the |^logo for )$");
+      "\\b.*\\b(?:of|for) (?:the )?(?:council of )?(?:the )?|\\bcorporation of the )$");
   const bool starts = letters(before) <= 4;
   if (starts && letters(after) <= 4) return kAlone;
   if (ends_with_link(before) && RE2::PartialMatch(fold_blanks(before) + " ", kMeeting))
@@ -346,8 +344,7 @@ bool is_from_outside(const PaperView& view) {
       "(?:secretary of state|welsh ministers|scottish ministers)\\b|"
       "^(?:the )?(?:planning inspectorate|local government (?:and social care "
       ")?ombudsman)\\b.{0,60}$");
-  std::size_t read = 0;
-  for (std::size_t i = 0; i < view.blocks().size() && read < kHeadLines; ++i, ++read) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(view.blocks().size(), kHeadLines); ++i) {
     if (RE2::PartialMatch(view.text(i), kOutside)) return true;
   }
   return false;

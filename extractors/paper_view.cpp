@@ -159,7 +159,9 @@ void PaperView::find_pattern_before_value(std::size_t i, std::string_view kind) 
 /// "RECORD OF DECISION" at the head is the name of the paper; below it may be a part of it.
 bool PaperView::names_the_paper(std::size_t i) const {
   constexpr std::size_t kFewBlocks = 4;
-  static const RE2 kName("(?i)(?:record|notice|statement) of (?:the )?decisions?(?: notice)?");
+  static const RE2 kName(
+      "(?i)(?:record|notice|statement) of (?:the )?decisions?(?: notice)?|(?:.{0,40} )?decision "
+      "(?:notice|record)");
   return i < kFewBlocks && RE2::FullMatch(text(i), kName);
 }
 

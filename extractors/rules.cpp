@@ -36,7 +36,7 @@ constexpr std::array<std::pair<std::string_view, Zone>, 4> kZones = {
     {{"any", Zone::Any}, {"front", Zone::Front}, {"head", Zone::Head}, {"body", Zone::Body}}};
 
 constexpr std::array<std::string_view, 15> kKnownKeys = {
-    "id",    "field", "labels", "patterns", "parts", "posts", "kinds",    "zone",
+    "id",    "field", "labels", "patterns", "parts", "posts",    "kinds",      "zone",
     "shape", "as",    "value",  "weight",   "why",   "examples", "near_misses"};
 
 std::vector<std::string> strings(const Json& json, const char* key) {
@@ -197,8 +197,8 @@ Result<Rule> read_rule(const Json& json, const std::string& pack, const std::str
 struct Packs {
   std::vector<Rule> rules;
   std::vector<std::string> files;
-  std::set<std::string> seen;  ///< ids of the packs that must not repeat each other
-  bool built_in = false;       ///< the pack that is being read is
+  std::set<std::string> seen;            ///< ids of the packs that must not repeat each other
+  bool built_in = false;                 ///< the pack that is being read is
   RuleTable figures = measured_rules();  ///< without rules that are not as they were measured
 };
 
@@ -348,31 +348,30 @@ std::optional<double> RuleSet::confidence(const std::string& id) const {
   return moot::confidence(found->second);
 }
 
+Result<RuleSet> RuleSet::of(Result<std::unique_ptr<Compiled>> compiled) {
+  if (!compiled) return compiled.error();
+  return RuleSet(std::move(*compiled));
+}
+
 Result<RuleSet> RuleSet::without(const std::set<std::string>& ids) const {
   Packs packs;
   packs.rules = rules();
   std::erase_if(packs.rules, [&](const Rule& rule) { return ids.contains(rule.id); });
   for (const Rule& rule : packs.rules) packs.files.push_back(rule.pack);
   packs.figures = compiled_->figures;
-  auto compiled = compile(std::move(packs));
-  if (!compiled) return compiled.error();
-  return RuleSet(std::move(*compiled));
+  return of(compile(std::move(packs)));
 }
 
 Result<RuleSet> RuleSet::built_in() {
   Packs packs;
   if (auto done = read_built_in(packs); !done) return done.error();
-  auto compiled = compile(std::move(packs));
-  if (!compiled) return compiled.error();
-  return RuleSet(std::move(*compiled));
+  return of(compile(std::move(packs)));
 }
 
 Result<RuleSet> RuleSet::from_json(std::string_view json, std::string_view name) {
   Packs packs;
   if (auto done = read_pack(json, std::string(name), packs); !done) return done.error();
-  auto compiled = compile(std::move(packs));
-  if (!compiled) return compiled.error();
-  return RuleSet(std::move(*compiled));
+  return of(compile(std::move(packs)));
 }
 
 Result<RuleSet> RuleSet::with_directory(const std::string& directory) {
@@ -394,9 +393,7 @@ Result<RuleSet> RuleSet::with_directory(const std::string& directory) {
     if (!in) return fail(ErrorKind::Io, "the rule pack cannot be read", path);
     if (auto done = read_pack(text.str(), path, packs); !done) return done.error();
   }
-  auto compiled = compile(std::move(packs));
-  if (!compiled) return compiled.error();
-  return RuleSet(std::move(*compiled));
+  return of(compile(std::move(packs)));
 }
 
 }  // namespace moot

@@ -114,6 +114,7 @@ class RuleSet {
 
  private:
   explicit RuleSet(std::unique_ptr<Compiled>);
+  static Result<RuleSet> of(Result<std::unique_ptr<Compiled>> compiled);
   std::unique_ptr<Compiled> compiled_;
 };
 
