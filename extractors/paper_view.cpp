@@ -331,7 +331,11 @@ void PaperView::set_front_end() {
     // "Venue: Town Hall" only ends the value before it, also in capitals.
     const bool only_ends =
         first.shape == Shape::None && (block.kind != BlockKind::Heading || !hit.whole);
-    if (starts_body(first.shape) && !only_ends && block.cell.table == 0) front_end_ = hit.block;
+    // "Purpose: For Decision" is a line of the front.
+    constexpr std::size_t kShortLine = 40;  // bytes
+    const bool line = !hit.whole && block.range.end - block.range.begin < kShortLine;
+    if (starts_body(first.shape) && !only_ends && !line && block.cell.table == 0)
+      front_end_ = hit.block;
   }
 }
 
