@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "extractors/body_name.hpp"
 #include "extractors/compiled_rules.hpp"
 #include "extractors/council.hpp"
 #include "extractors/gazetteer.hpp"
@@ -17,7 +18,6 @@ namespace moot {
 namespace {
 
 constexpr std::size_t kMastheadBlocks = 14;
-constexpr std::size_t kLongestBody = 90;    // bytes
 constexpr std::size_t kLongestTitle = 260;  // bytes
 constexpr double kMasthead = 0.5;           // weight: below any label
 constexpr double kLocalCouncil = 3.1;       // outweighs a label or a sentence that says less
@@ -31,72 +31,6 @@ struct HeadBlock {
   bool is_date = false;
   bool is_council = false;
 };
-
-/// The words that names of bodies end with.
-bool is_body_word(const std::string& word) {
-  static const std::set<std::string> kWords = {
-      "committee", "committees", "sub-committee", "sub-committees", "subcommittee", "cabinet",
-      "council",   "councils",   "panel",         "panels",         "board",        "boards",
-      "executive", "assembly",   "commission",    "forum",          "authority"};
-  return kWords.contains(word);
-}
-
-/// Every word starts with a capital, but for those that join.
-bool is_name(const std::vector<std::string_view>& words) {
-  static const std::set<std::string_view> kJoints = {"&",  "and", "of", "for", "the", "a",
-                                                     "on", "in",  "–",  "-",   "to"};
-  constexpr std::size_t kMostWords = 12;
-  return words.size() <= kMostWords &&
-         std::all_of(words.begin(), words.end(), [](std::string_view word) {
-           return kJoints.contains(word) || starts_upper(word) ||
-                  (word.size() == 1 && std::isdigit(static_cast<unsigned char>(word[0])) != 0);
-         });
-}
-
-/// "Planning Committee", "AREA BOARD EAST", "Licensing Sub-Committee B", "Annual Parish Meeting".
-bool names_a_body(const std::string& text) {
-  static const RE2 kWelsh(
-      "(?i)^(?:cyngor|pwyllgor|y cabinet|cabinet|bwrdd)(?: [\\p{L}'’&-]+){0,8}$");
-  static const RE2 kArea(
-      "(?i)^(.*\\S) (?:\\([^()]{2,30}\\)|north|south|east|west|central|[a-z]|\\d)$");
-  if (text.size() > kLongestBody || !starts_upper(text)) return false;
-  if (RE2::FullMatch(text, kWelsh)) return true;
-  std::string name = text;
-  if (std::string whole; RE2::FullMatch(text, kArea, &whole)) name = whole;
-  std::vector<std::string_view> words = split_words(name);
-  if (words.size() > 1 && fold(words.back()) == "meeting") {
-    const std::string before = fold(words[words.size() - 2]);
-    if (before == "parish" || before == "town") return is_name(words);
-    words.pop_back();
-  }
-  if (words.empty() || !is_name(words)) return false;
-  const std::string last = fold(words.back());
-  const bool group =
-      last == "group" && words.size() > 1 && fold(words[words.size() - 2]) == "working";
-  return group || is_body_word(last);
-}
-
-/// The body in a line of the masthead, which may hold the date or the kind of paper too: "Cabinet,
-/// 4 March 2025", "Town Council Meeting 21 February 2017", "CABINET – PUBLIC QUESTION".
-std::string body_in(const std::string& text) {
-  if (text.starts_with("To ")) return {};  // the members, who are addressed
-  std::vector<std::string> tries = {normalise_value("body", text).value_or(""), text};
-  for (std::string_view dash : {" – ", " - "}) {
-    if (const auto at = text.find(dash); at != std::string::npos)
-      tries.push_back(text.substr(0, at));
-  }
-  for (const std::string& part : tries) {
-    if (part.empty() || !names_a_body(part)) continue;
-    std::string body = part;
-    for (std::string_view tail : {" Meeting", " meeting", " MEETING"}) {
-      if (!body.ends_with(tail)) continue;
-      const std::string shorter = body.substr(0, body.size() - tail.size());
-      if (names_a_body(shorter)) body = shorter;
-    }
-    return body;
-  }
-  return {};
-}
 
 /// The text is a date and little else ("Thursday, 30 January 2025 at 10.00 am").
 bool is_date_line(const std::string& text) {
@@ -198,10 +132,26 @@ void propose_body(const PaperView& view, const std::vector<HeadBlock>& head, boo
   }
 }
 
-void propose_date(const PaperView& view, const std::vector<HeadBlock>& head,
+/// A date over "To all members", "Dear Councillor": that of the letter which calls the meeting.
+bool is_over_address(const PaperView& view, const HeadBlock& block) {
+  static const RE2 kAddress("(?i)^(?:to\\b ?[:/]?|dear) .*");
+  constexpr std::size_t kNear = 3;
+  for (std::size_t i = block.index + 1; i <= block.index + kNear; ++i) {
+    if (i < view.blocks().size() && RE2::FullMatch(view.text(i), kAddress))
+      return block.body.empty();
+  }
+  return false;
+}
+
+void propose_date(const PaperView& view, const std::vector<HeadBlock>& head, bool is_agenda,
                   RecordBuilder& builder) {
   for (const HeadBlock& block : head) {
     if (!block.is_date || view.has_label(block.index)) continue;
+    if (is_agenda && is_over_address(view, block)) {
+      builder.propose({"report-date.summons", kMasthead}, "report_date",
+                      {value_of(view, block, *parse_date(block.text))});
+      continue;
+    }
     builder.propose({"meeting-date.masthead", kDateLine}, "meeting_date",
                     {value_of(view, block, *parse_date(block.text))});
     return;
@@ -372,7 +322,7 @@ void propose_front(const PaperView& view, std::string_view kind, RecordBuilder& 
   // A question or a petition is for a meeting; a letter is not.
   if (is_meeting || kind == "report" || (kind == "correspondence" && !letter)) {
     propose_body(view, head, is_meeting, builder);
-    propose_date(view, head, builder);
+    propose_date(view, head, kind == "agenda", builder);
   }
   if (kind == "agenda") propose_date_of_summons(view, builder);
   if (letter && salutation) propose_letter(view, *salutation, builder);

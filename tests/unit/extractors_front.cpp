@@ -245,6 +245,26 @@ TEST_CASE("front: members addressed by name are no body; the summons says when t
   CHECK(test::said(record.report_date) == "2025-10-03");
 }
 
+TEST_CASE("front: the date over an address is the letter's, even where no other is read") {
+  const Record record = test::text_record(
+      "8th December 2023\n\nTo: Each Member of the Council\n\nYou are requested to attend the "
+      "Meeting "
+      "of the Roads Committee to be held in the hall on 14 Dec\n\nAGENDA\n\n1. Minutes\n\n2. "
+      "Roads\n",
+      "agenda");
+  CHECK_FALSE(record.meeting_date);
+  CHECK(test::said(record.report_date) == "2023-12-08");
+}
+
+TEST_CASE("front: a council's annual meeting is a meeting of the council") {
+  const Record record = test::text_record(
+      "Wexcombe Parish Council A.G.M. - 3rd May 2016\n\nPresent\n\nCouncillors A Quill and B "
+      "Rook\n",
+      "minutes");
+  CHECK(test::said(record.body) == "Wexcombe Parish Council");
+  CHECK(test::said(record.meeting_date) == "2016-05-03");
+}
+
 TEST_CASE("front: a report in discussions with a portfolio holder names both") {
   const Record record = test::record_of(
       Laid()
