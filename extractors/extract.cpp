@@ -196,9 +196,7 @@ std::vector<const CompiledPattern*> patterns_for(const RuleSet& rules, std::stri
   for (const CompiledPattern& pattern : rules.compiled().patterns) {
     const Rule& rule = rules.rules()[pattern.rule];
     const bool heading = pattern.re->NumberOfCapturingGroups() == 0 && is_section_shape(rule.shape);
-    const bool applies = rule.kinds.empty() ||
-                         std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
-    if (is_handled_apart(rule) || heading || !applies) continue;
+    if (is_handled_apart(rule) || heading || !applies_to(rule, kind)) continue;
     if (rule.field == "resolutions" && kind == "minutes") continue;
     result.push_back(&pattern);
   }

@@ -187,9 +187,22 @@ std::vector<std::size_t> match_strictly(const RuleSet& rules, const Words& words
   return said ? match_posts(rules, words) : std::vector<std::size_t>{};
 }
 
+/// Whether a sign or a word of saying may be among the words: few headings need a closer look.
+bool may_have_sign(std::string_view heading) {
+  static constexpr std::string_view kStems[] = {
+      "implication", "oblygiadau", "consideration", "impact",    "issue",   "comment",
+      "advice",      "assessment", "aspect",        "dut",       "require", "effect",
+      "consequence", "screening",  "relevance",     "appraisal", "observ",  "view",
+      "opinion",     "remark",     "certif",        "assurance"};
+  const std::string lower = ascii_lower(heading);
+  return std::any_of(std::begin(kStems), std::end(kStems),
+                     [&](std::string_view stem) { return lower.find(stem) != std::string::npos; });
+}
+
 }  // namespace
 
 std::vector<std::size_t> match_implications(const RuleSet& rules, std::string_view heading) {
+  if (!may_have_sign(heading)) return {};
   const Words words = heading_words(heading);
   if (auto found = match_strictly(rules, words); !found.empty()) return found;
   if (is_long_or_title(words)) return {};

@@ -153,17 +153,24 @@ std::optional<LabelMatch> match_after_part(const RuleSet& rules, std::string_vie
   return match;
 }
 
-std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading,
-                                                bool last_resort) {
-  std::vector<std::size_t> result;
+std::vector<const CompiledPattern*> heading_patterns(const RuleSet& rules, std::string_view kind) {
+  std::vector<const CompiledPattern*> result;
   for (const CompiledPattern& pattern : rules.compiled().patterns) {
     const Rule& rule = rules.rules()[pattern.rule];
     if (pattern.re->NumberOfCapturingGroups() > 0 || !is_section_shape(rule.shape)) continue;
-    if (is_helper(rule)) continue;
-    if ((rule.weight < 1) != last_resort) continue;
-    if (RE2::FullMatch(re2::StringPiece(heading.data(), heading.size()), *pattern.re)) {
-      result.push_back(pattern.rule);
-    }
+    if (!is_helper(rule) && applies_to(rule, kind)) result.push_back(&pattern);
+  }
+  return result;
+}
+
+std::vector<std::size_t> match_heading_patterns(const RuleSet& rules,
+                                                const std::vector<const CompiledPattern*>& patterns,
+                                                std::string_view heading, bool last_resort) {
+  std::vector<std::size_t> result;
+  for (const CompiledPattern* pattern : patterns) {
+    if ((rules.rules()[pattern->rule].weight < 1) != last_resort) continue;
+    if (RE2::FullMatch(re2::StringPiece(heading.data(), heading.size()), *pattern->re))
+      result.push_back(pattern->rule);
   }
   return result;
 }

@@ -10,6 +10,8 @@
 
 namespace moot {
 
+struct CompiledPattern;
+
 struct LabelMatch {
   std::size_t label_end = 0;  ///< bytes of the label as printed
   std::size_t value = 0;  ///< where the value would start; the text's size where nothing follows
@@ -36,9 +38,14 @@ std::optional<LabelMatch> match_after_part(const RuleSet& rules, std::string_vie
 /// "Part 5 – Dispensations granted (Reg. 12(2)(e))" -> "Dispensations granted".
 std::string_view bare_heading(std::string_view heading);
 
-/// The rules with a pattern for a whole heading, where no list of labels will do ("How the proposed
-/// decision supports ..."). `last_resort`: those of rules of a weight under 1, and of them alone.
-std::vector<std::size_t> match_heading_patterns(const RuleSet& rules, std::string_view heading,
-                                                bool last_resort);
+/// The patterns for whole headings, where no list of labels will do ("How the proposed decision
+/// supports ..."), of the rules that apply to this kind of paper.
+std::vector<const CompiledPattern*> heading_patterns(const RuleSet& rules, std::string_view kind);
+
+/// The rules of those patterns that fit a heading. `last_resort`: those of rules of a weight under
+/// 1, and of them alone.
+std::vector<std::size_t> match_heading_patterns(const RuleSet& rules,
+                                                const std::vector<const CompiledPattern*>& patterns,
+                                                std::string_view heading, bool last_resort);
 
 }  // namespace moot

@@ -24,11 +24,6 @@ bool same_cell_row(const Block& a, const Block& b) {
   return a.cell.table > 0 && a.cell.table == b.cell.table && a.cell.row == b.cell.row;
 }
 
-bool applies(const Rule& rule, std::string_view kind) {
-  return rule.kinds.empty() ||
-         std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
-}
-
 /// Places inside a block where a sentence ends and a known label of two words or more follows
 /// without a line of its own: web pages run such fields together.
 std::vector<std::size_t> sentence_starts(std::string_view text) {
@@ -46,6 +41,7 @@ PaperView::PaperView(const Document& doc, const Paper& paper, const RuleSet& rul
 
 void PaperView::find_labels(std::string_view kind) {
   hits_.clear();
+  heading_patterns_ = heading_patterns(rules_, kind);
   labelled_.assign(blocks_.size(), false);
   for (std::size_t i = 0; i < blocks_.size(); ++i) find_labels_in(i, kind);
   drop_out_of_zone();
@@ -59,7 +55,7 @@ void PaperView::add_hit(std::size_t block, std::size_t offset, const LabelMatch&
       match.bare};
   hit.whole = hit.value >= blocks_[block].range.end && offset == blocks_[block].range.begin;
   for (std::size_t index : match.rules) {
-    if (applies(rule(index), kind)) hit.rules.push_back(index);
+    if (applies_to(rule(index), kind)) hit.rules.push_back(index);
   }
   if (hit.rules.empty()) return;
   labelled_[block] = true;
@@ -109,11 +105,12 @@ std::optional<LabelMatch> PaperView::match_heading(std::size_t i) const {
   if (text.size() > kLongestLabelBlock || bullet || is_list_of_words(i)) return {};
   const std::string heading = text_of(doc_, block.range);
   LabelMatch match{text.size(), text.size(), {}, true, false, false};
-  match.rules = match_heading_patterns(rules_, bare_heading(heading), false);
+  match.rules = match_heading_patterns(rules_, heading_patterns_, bare_heading(heading), false);
   const bool styled = block.kind == BlockKind::Heading || block.cell.table > 0;
   const bool may_be = styled || text.back() != '.';
   if (match.rules.empty() && may_be) match.rules = match_implications(rules_, heading);
-  if (match.rules.empty()) match.rules = match_heading_patterns(rules_, heading, true);
+  if (match.rules.empty())
+    match.rules = match_heading_patterns(rules_, heading_patterns_, heading, true);
   if (match.rules.empty() && may_be_bare(i)) {
     match.rules = match_bare_implications(rules_, heading);
     match.bare = true;
@@ -149,7 +146,7 @@ void PaperView::find_pattern_before_value(std::size_t i, std::string_view kind) 
   const std::size_t end = std::min(colon, start.find(" – "));
   if (end == std::string_view::npos || end < 4) return;
   const TextRange heading{blocks_[i].range.begin, blocks_[i].range.begin + end};
-  auto indices = match_heading_patterns(rules_, text_of(doc_, heading), false);
+  auto indices = match_heading_patterns(rules_, heading_patterns_, text_of(doc_, heading), false);
   if (indices.empty()) return;
   std::size_t value = end + (end == colon ? 1 : std::string_view(" – ").size());
   while (value < text.size() && std::string_view(" \n:-").find(text[value]) != text.npos) ++value;

@@ -115,6 +115,7 @@ class PaperView {
   std::vector<Block> blocks_;
   std::vector<LabelHit> hits_;
   std::vector<bool> labelled_;
+  std::vector<const CompiledPattern*> heading_patterns_;  ///< of the kind of paper
   std::size_t front_end_ = 0;
 };
 

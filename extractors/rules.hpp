@@ -3,6 +3,7 @@
 /// --rules DIR. A rule says under which labels or by which pattern a field's value stands, in
 /// which kinds of paper, and what shape the value has. No council-specific word is in C++.
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <set>
@@ -76,6 +77,12 @@ struct Rule {
   std::vector<RuleExample> examples;
   std::vector<std::string> near_misses;
 };
+
+/// Whether a rule is for this kind of paper.
+inline bool applies_to(const Rule& rule, std::string_view kind) {
+  return rule.kinds.empty() ||
+         std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
+}
 
 /// Whether a rule fills no field of the record but helps those that fill one: "resolutions/not",
 /// "items/group".

@@ -115,11 +115,14 @@ TEST_CASE("match_label: a label of two rules gives both") {
 
 TEST_CASE("match_heading_patterns: the whole heading must match") {
   const auto found =
-      match_heading_patterns(small_rules(), "How this helps the Corporate Plan", false);
+      match_heading_patterns(small_rules(), heading_patterns(small_rules(), "report"),
+                             "How this helps the Corporate Plan", false);
   REQUIRE(found.size() == 1);
   CHECK(small_rules().rules()[found[0]].id == "implications.aims");
   for (const char* heading : {"See how this helps the plan", ""}) {
-    CHECK(match_heading_patterns(small_rules(), heading, false).empty());
+    CHECK(match_heading_patterns(small_rules(), heading_patterns(small_rules(), "report"), heading,
+                                 false)
+              .empty());
   }
 }
 
@@ -129,8 +132,12 @@ TEST_CASE("match_heading_patterns: a rule of a weight under 1 is a last resort")
                      "weight": 0.5, "patterns": ["(?i)[a-z]+ implications"]}]})",
       "last.json");
   REQUIRE(rules);
-  CHECK(match_heading_patterns(*rules, "Road implications", false).empty());
-  CHECK(match_heading_patterns(*rules, "Road implications", true).size() == 1);
+  CHECK(
+      match_heading_patterns(*rules, heading_patterns(*rules, "report"), "Road implications", false)
+          .empty());
+  CHECK(
+      match_heading_patterns(*rules, heading_patterns(*rules, "report"), "Road implications", true)
+          .size() == 1);
 }
 
 }  // namespace
