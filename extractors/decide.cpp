@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extractors/ranking.hpp"
+#include "extractors/shapes.hpp"
 #include "extractors/values.hpp"
 #include "pipeline/normalise.hpp"
 
@@ -345,7 +346,7 @@ class Decider {
     const bool told = std::any_of(record_.notes.begin(), record_.notes.end(), [](const Note& note) {
       return note.what == "options-none-stated";
     });
-    if (told || !record_.options.empty() || !is_none(seen.text)) return;
+    if (told || !record_.options.empty() || !states_no_options(seen.text)) return;
     const auto where = places(view_.doc(), seen.range);
     record_.notes.push_back({"options-none-stated", where.empty() ? 0 : where[0].page});
   }

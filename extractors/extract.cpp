@@ -154,6 +154,8 @@ void propose_labelled(const PaperView& view, std::string_view kind, RecordBuilde
         if (rule.shape == Shape::Contacts && !rule.value.empty() && !value.role)
           value.role = rule.value;
       }
+      if (rule.field == "options")
+        std::erase_if(values, [](const Value& value) { return states_no_options(value.text); });
       const Origin origin{rule.id, rule.weight, Basis::Stated, hit.label};
       if (values.empty()) refuse(view, rule, origin, view.content(hit, rule.shape), builder);
       if (rule.field == "background_papers") propose_appendices_among(origin, values, builder);

@@ -81,6 +81,15 @@ Result<Done> read_values(Json json, Gold& gold) {
   return Done{};
 }
 
+/// A field that no record has: a typing mistake, which would pass for a value that nobody found.
+std::optional<std::string> unknown_field(const Json& gold) {
+  static const Json known = Json::parse(to_json(Record{}));
+  for (const auto& [field, value] : gold.items()) {
+    if (field != "document" && field != "pages" && !known.contains(field)) return field;
+  }
+  return {};
+}
+
 Result<std::vector<std::string>> gold_paths(const std::string& folder) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -114,13 +123,19 @@ Result<Gold> parse_gold(std::string_view json, const std::string& path) {
   Gold gold;
   gold.path = path;
   try {
-    if (read_values(Json::parse(json), gold)) return gold;
-    return fail(ErrorKind::BadDocument, "a value of this gold file is of the wrong type", path,
-                hint);
-  } catch (const Json::exception& e) {
-    return fail(ErrorKind::BadDocument, std::string("this is not a gold file: ") + e.what(), path,
-                hint);
+    const Json parsed = Json::parse(json);
+    if (!parsed.is_object() || !parsed.contains("document"))
+      return fail(ErrorKind::BadDocument, "this is not a gold file: it names no 'document'", path,
+                  hint);
+    if (const auto field = unknown_field(parsed))
+      return fail(ErrorKind::BadDocument, "records have no field '" + *field + "'", path, hint);
+    if (read_values(parsed, gold)) return gold;
+  } catch (const Json::parse_error& e) {
+    return fail(ErrorKind::BadDocument,
+                "this gold file is not valid JSON, at byte " + std::to_string(e.byte), path, hint);
+  } catch (const Json::exception&) {  // told below
   }
+  return fail(ErrorKind::BadDocument, "a value of this gold file is of the wrong type", path, hint);
 }
 
 Result<std::vector<Gold>> read_gold(const std::string& folder) {

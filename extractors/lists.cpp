@@ -308,4 +308,12 @@ std::vector<Value> read_list(const PaperView& view, const std::vector<Piece>& pi
   return values;
 }
 
+bool states_no_options(const std::string& text) {
+  static const RE2 kNone(
+      "(?i)(?:none|no|there (?:are|were|is|was) no|not? "
+      "any)\\b[^.;]{0,80}\\b(?:options?|alternatives?|"
+      "identified|considered|available|rejected)\\b[^.;]{0,40}\\.?");
+  return is_none(text) || RE2::FullMatch(text, kNone);
+}
+
 }  // namespace moot

@@ -381,7 +381,9 @@ std::optional<std::string> normalise_value(const std::string& normaliser, const 
     RE2::Replace(&value, kLink, "");
     while (!value.empty() && (value.back() == ';' || value.back() == '-' || value.back() == ' '))
       value.pop_back();
-    return value.empty() ? std::nullopt : std::optional(value);
+    // "Revenue %", "£'000", "No No": the headings of a table and its ticks are no such value.
+    static const RE2 kOther("(?i)(?:.*[£%].*|(?:(?:yes|no|n/a|✓)[ ,;/]*)+)");
+    return value.empty() || RE2::FullMatch(value, kOther) ? std::nullopt : std::optional(value);
   }
   return text;
 }

@@ -20,6 +20,9 @@ std::vector<Value> read_prose(const PaperView& view, const std::vector<Piece>& p
 /// paragraph.
 std::vector<Value> read_list(const PaperView& view, const std::vector<Piece>& pieces);
 
+/// "None", or a sentence that says no more: "No alternative options were considered."
+bool states_no_options(const std::string& text);
+
 /// Names with roles, one a paragraph or cell.
 std::vector<Value> read_people(const PaperView& view, const std::vector<Piece>& pieces);
 

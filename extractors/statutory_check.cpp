@@ -44,10 +44,16 @@ Verdict judge_council(const std::optional<Council>& council) {
 Verdict judge_body(const Text& body) {
   if (!body) return {Applies::Unknown, "the minutes do not say which body met"};
   static const RE2 kExecutive("(?i)\\b(?:cabinet|executive)\\b");
-  static const RE2 kOther("(?i)\\b(?:scrutiny|overview|select|advisory|audit)\\b");
+  static const RE2 kOther(
+      "(?i)\\b(?:scrutiny|overview|select|advisory|audit|planning|licensing|regulatory|standards|"
+      "appeals|governance|pensions?|development (?:control|management))\\b");
   static const RE2 kCommittee("(?i)\\bcabinet committee\\b");
-  if (!RE2::PartialMatch(*body, kExecutive) || RE2::PartialMatch(*body, kOther)) {
-    return {Applies::No, "these are minutes of '" + *body + "', which is not called an executive"};
+  static const RE2 kCouncil("(?i)^(?:.* )?(?:full |county |city |borough |district )?council$");
+  if (RE2::PartialMatch(*body, kOther) || RE2::FullMatch(*body, kCouncil)) {
+    return {Applies::No, "these are minutes of '" + *body + "', which is no executive"};
+  }
+  if (!RE2::PartialMatch(*body, kExecutive)) {  // regulation 2 counts committees of an executive
+    return {Applies::Unknown, "'" + *body + "' may or may not be a committee of the executive"};
   }
   if (RE2::PartialMatch(*body, kCommittee)) {
     return {Applies::Unknown, "'" + *body + "' may decide or only advise"};
@@ -121,11 +127,21 @@ Verdict judge_paper(const Record& record) {
   return judge_maker(record);
 }
 
+/// The regulations came into force on 10 September 2012 (regulation 1).
+Verdict judge_date(const Record& record) {
+  const Text& date = record.decision_date ? record.decision_date : record.meeting_date;
+  if (!date || *date >= "2012-09-10") return {Applies::Yes, ""};
+  return {Applies::No, "the decision was made on " + *date +
+                           ", before the regulations came into force on 2012-09-10"};
+}
+
 /// A no outweighs what is not known, and that a yes.
 Verdict judge(const Record& record) {
   const Verdict council = judge_council(record.council);
   const Verdict paper = judge_paper(record);
+  const Verdict date = judge_date(record);
   if (council.applies == Applies::No) return council;
+  if (date.applies == Applies::No) return date;
   if (paper.applies == Applies::No) return paper;
   if (paper.applies == Applies::Unknown) return paper;
   return council;
@@ -166,7 +182,9 @@ StatutoryPart date_part(const Record& record) {
 StatutoryPart dispensation_part(const Record& record, const StatutoryPart& conflict) {
   StatutoryPart part = text_part(record, "(e)", "dispensation for a declared conflict",
                                  "dispensations", record.dispensations);
-  if (part.state == PartState::Found || conflict.state != PartState::Found) return part;
+  // "None" beside a conflict that was declared is a statement; beside "None" it is not called for.
+  const bool stated = part.state == PartState::Found && !is_none(part.words);
+  if (stated || conflict.state != PartState::Found) return part;
   if (RE2::PartialMatch(conflict.words, "(?i)\\bdispensation")) {
     part = conflict;
     part.paragraph = "(e)";
@@ -174,7 +192,7 @@ StatutoryPart dispensation_part(const Record& record, const StatutoryPart& confl
     part.remark = "the words on conflicts name one";
     return part;
   }
-  static const RE2 kNone("(?im)^(?:there were |there are )?(?:none|no|nil|n/a|not applicable)\\b");
+  static const RE2 kNone("(?im)^(?:there (?:were|are) )?(?:none|no|nil|n/a|not applicable)\\b");
   static const RE2 kSome("(?i)\\bdeclared (?:an?|that|his|her|their)\\b");
   const bool none = is_none(conflict.words) || RE2::PartialMatch(conflict.words, kNone);
   if (none && !RE2::PartialMatch(conflict.words, kSome)) {

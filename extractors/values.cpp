@@ -153,6 +153,8 @@ std::string tidy_ward(std::string_view text) {
       break;
     }
   }
+  static const RE2 kFigures("£|\\d{3}");
+  if (RE2::PartialMatch(ward, kFigures)) return {};
   const auto spaces = std::count(ward.begin(), ward.end(), ' ');
   return spaces > 5 || ward.size() < 3 || is_none(ward) ? std::string() : ward;
 }

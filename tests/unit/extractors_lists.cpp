@@ -205,6 +205,22 @@ TEST_CASE("read_list: rows of number, text and remark") {
   CHECK(out == Strings{"2.1|Note the forecast", "2.2|Agree the changes"});
 }
 
+TEST_CASE("states_no_options: sentences that say there were none") {
+  for (const char* text :
+       {"None", "None were identified.", "No alternative options were considered.",
+        "There were no alternative options", "No other options were considered."}) {
+    INFO(text);
+    CHECK(states_no_options(text));
+  }
+  for (const char* text : {"Do nothing. Rejected.",
+                           "No change to the hours, which was rejected because of cost; it was "
+                           "considered at length by the panel.",
+                           "Close the branch."}) {
+    INFO(text);
+    CHECK_FALSE(states_no_options(text));
+  }
+}
+
 TEST_CASE("read_list: nothing gives nothing") {
   const View v(Laid().para("words").get());
   CHECK(read_list(v.view, {}).empty());
