@@ -75,7 +75,9 @@ Contact parse_contact(std::string_view text) {
   static const RE2 kJoint(
       "(?i)^(.*?)[\\s,;]+(?:or|on|at|by|via|and|by (?:e-?mail|phone|telephone))$");
   std::string shorter;
-  while (RE2::FullMatch(words, kJoint, &shorter)) words = trim_edges(shorter);
+  constexpr int kMostJoints = 4;  // each look reads all of it
+  for (int i = 0; i < kMostJoints && RE2::FullMatch(words, kJoint, &shorter); ++i)
+    words = trim_edges(shorter);
   const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; };
   if (words == "or" || std::none_of(words.begin(), words.end(), is_letter)) return contact;
   if (auto person = parse_person(words)) {

@@ -110,14 +110,15 @@ Json place_json(const Place& place) {
 
 Json evidence_json(const std::map<std::string, Evidence>& evidence) {
   Json out = Json::object();
+  auto& values = out.get_ref<Json::object_t&>();  // out[pointer] would look through all before it
   for (const auto& [pointer, item] : evidence) {
     Json where = Json::array();
     for (const auto& place : item.where) where.push_back(place_json(place));
     const Json confidence = item.confidence ? Json(thousandth(*item.confidence)) : Json(nullptr);
-    out[pointer] = {{"where", where},
-                    {"rule", item.rule},
-                    {"confidence", confidence},
-                    {"basis", to_string(item.basis)}};
+    values.emplace_back(pointer, Json{{"where", where},
+                                      {"rule", item.rule},
+                                      {"confidence", confidence},
+                                      {"basis", to_string(item.basis)}});
   }
   return out;
 }

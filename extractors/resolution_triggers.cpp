@@ -77,7 +77,8 @@ bool TriggerFinder::find_list(const std::string& text, TextRange sentence,
   const re2::StringPiece rest(text.data() + sentence.begin, text.size() - sentence.begin);
   for (const CompiledPattern* pattern : lists_) {
     re2::StringPiece group;
-    if (!RE2::PartialMatch(rest, *pattern->re, &group)) continue;
+    // A group that takes no part has no place.
+    if (!RE2::PartialMatch(rest, *pattern->re, &group) || group.data() == nullptr) continue;
     const auto begin = sentence.begin + static_cast<std::size_t>(group.data() - rest.data());
     const bool heading = pattern->re->pattern().ends_with("()$");
     found.push_back({&view_.rule(pattern->rule), {begin, end_of_decision(text, begin)}, heading});
@@ -132,7 +133,7 @@ Outcome TriggerFinder::outcome(const std::string& text) const {
   for (const Patterns* patterns : {&carried_, &lost_}) {
     for (const CompiledPattern* pattern : *patterns) {
       re2::StringPiece group;
-      if (RE2::PartialMatch(text, *pattern->re, &group))
+      if (RE2::PartialMatch(text, *pattern->re, &group) && group.data() != nullptr)
         return {true, patterns == &carried_, static_cast<std::size_t>(group.data() - text.data())};
     }
   }

@@ -382,7 +382,7 @@ std::optional<std::string> normalise_value(const std::string& normaliser, const 
     while (!value.empty() && (value.back() == ';' || value.back() == '-' || value.back() == ' '))
       value.pop_back();
     // "Revenue %", "£'000", "No No": the headings of a table and its ticks are no such value.
-    static const RE2 kOther("(?i)(?:.*[£%].*|(?:(?:yes|no|n/a|✓)[ ,;/]*)+)");
+    static const RE2 kOther("(?i)(?:.*%|£.{0,8}|(?:(?:yes|no|n/a|✓)[ ,;/]*)+)");
     return value.empty() || RE2::FullMatch(value, kOther) ? std::nullopt : std::optional(value);
   }
   return text;

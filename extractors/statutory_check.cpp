@@ -72,9 +72,12 @@ Maker kind_of_maker(const Text& who) {
   static const RE2 kMember(
       "(?i)\\b(?:member|leader|portfolio holder|mayor|councillors?|cllrs?)\\b");
   static const RE2 kOfficer("(?i)\\b(?:director|chief|officer|head of|manager|solicitor)\\b");
-  static const RE2 kExecutive("(?i)\\b(?:cabinet|executive)\\b");
+  static const RE2 kExecutive("(?i)(?:^|[^-])\\b(?:cabinet|executive)\\b");
   static const RE2 kBody("(?i)\\b(?:committee|council|board|panel|forum)\\b");
   if (!who) return Maker::Unknown;
+  // "Director of Place in consultation with the Cabinet Member": the director decides.
+  static const RE2 kConsulted("(?i)^(.+?),? (?:in|following|after) consult(?:ation|ing)\\b.*$");
+  if (std::string first; RE2::FullMatch(*who, kConsulted, &first)) return kind_of_maker(first);
   if (RE2::PartialMatch(*who, kMember)) return Maker::Member;
   if (RE2::PartialMatch(*who, kOfficer)) return Maker::Officer;
   if (RE2::PartialMatch(*who, kExecutive)) return Maker::Executive;

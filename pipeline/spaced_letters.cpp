@@ -47,8 +47,14 @@ std::string close_spaced_words(std::string_view text) {
     const bool starts = is_capital(text[at]) && (at == 0 || text[at - 1] == ' ');
     const std::size_t end = starts ? spaced_run(text, at) : at;
     const std::string_view run = text.substr(at, end - at);
-    if (!starts || !spells_word(run, text.substr(end))) {
+    if (!starts) {
       out += text[at++];
+      continue;
+    }
+    if (!spells_word(run, text.substr(end))) {  // nor does a part of it
+      const std::size_t next = std::max(end, at + 1);
+      out += text.substr(at, next - at);
+      at = next;
       continue;
     }
     for (std::size_t i = 0; i < run.size(); i += 2) out += run[i];

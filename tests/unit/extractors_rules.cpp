@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/make_document.hpp"
+#include "tests/support/make_paper.hpp"
 
 namespace moot {
 namespace {
@@ -222,6 +223,19 @@ TEST_CASE("with_directory: two packs of a folder may not have the same rule") {
   const auto rules = RuleSet::with_directory(dir.path());
   REQUIRE_FALSE(rules);
   CHECK(rules.error().where == dir.path() + "/b.json, rule 'x.y'");
+}
+
+TEST_CASE("rules: a group that takes no part in a match gives no resolution") {
+  const auto rules = moot::RuleSet::from_json(
+      R"({"pack": "p", "rules": [{"id": "a.b", "field": "resolutions", "shape": "list", "kinds": ["minutes"],
+          "patterns": ["^It was decided(?: (that.*))?"]}]})",
+      "p");
+  REQUIRE(rules);
+  const moot::Document doc =
+      moot::test::text_document("It was decided.\n\nIt was decided that it be so.\n");
+  const moot::Record record =
+      moot::extract_paper(doc, moot::test::whole_paper(doc), *rules, "minutes", nullptr);
+  CHECK(record.resolutions.size() == 1);
 }
 
 }  // namespace
