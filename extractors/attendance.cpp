@@ -86,7 +86,10 @@ class AttendanceReader {
     if (cell.table == 0 || cell.column < 2 || !hit.whole) return false;
     bool found = false;
     std::size_t name = blocks.size();  // the first cell of the row
-    for (std::size_t i = hit.block; i < blocks.size() && blocks[i].cell.table == cell.table; ++i) {
+    // The first label of a column may be its heading.
+    const bool heads = columns_.emplace(cell.table, cell.column).second;
+    for (std::size_t i = hit.block;
+         heads && i < blocks.size() && blocks[i].cell.table == cell.table; ++i) {
       const Cell& other = blocks[i].cell;
       if (other.column == 1) name = i;
       const bool below = other.column == cell.column && other.row > cell.row;
@@ -329,6 +332,7 @@ class AttendanceReader {
   std::vector<const CompiledPattern*> patterns_, not_;
   std::optional<std::size_t> last_;  ///< the block up to which lists were read
   std::map<std::string, Finding> findings_;
+  std::set<std::pair<int, int>> columns_;  ///< of tables, whose first label was read
 };
 
 /// "25/61 Apologies for absence": a label behind a minute number that is no list marker.
@@ -349,7 +353,9 @@ std::optional<LabelHit> hit_after_number(const PaperView& view, std::size_t bloc
 void propose_attendance(const PaperView& view, std::size_t front, RecordBuilder& builder) {
   AttendanceReader reader(view);
   std::vector<LabelHit> hits = view.hits();
-  for (std::size_t i = 0; i < view.blocks().size(); ++i) {
+  constexpr std::size_t kMostNumbered = 50;  // each is read up to the next label
+  const std::size_t most = hits.size() + kMostNumbered;
+  for (std::size_t i = 0; i < view.blocks().size() && hits.size() < most; ++i) {
     if (auto hit = hit_after_number(view, i)) hits.push_back(std::move(*hit));
   }
   for (const LabelHit& hit : hits) {

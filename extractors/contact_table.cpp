@@ -3,6 +3,7 @@
 #include "extractors/contact_table.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -118,6 +119,7 @@ std::string contact_part(const PaperView& view, const LabelMatch& match) {
 std::vector<Value> take_contact_rows(const PaperView& view, std::vector<Piece>& pieces) {
   std::vector<Value> values;
   std::map<int, std::string> parts;  // of the columns of the table at work
+  std::vector<TextRange> taken;      // in order of their places
   int table = 0;
   for (const ContactRow& row : find_rows(view, pieces)) {
     if (row.table != table) parts.clear();
@@ -132,10 +134,14 @@ std::vector<Value> take_contact_rows(const PaperView& view, std::vector<Piece>& 
     } else {
       parts = std::move(header);
     }
-    std::erase_if(pieces, [&](const Piece& piece) {
-      return row.range.begin <= piece.range.begin && piece.range.end <= row.range.end;
-    });
+    taken.push_back(row.range);
   }
+  std::erase_if(pieces, [&](const Piece& piece) {
+    const auto row =
+        std::upper_bound(taken.begin(), taken.end(), piece.range.begin,
+                         [](std::size_t at, const TextRange& range) { return at < range.begin; });
+    return row != taken.begin() && piece.range.end <= std::prev(row)->end;
+  });
   return values;
 }
 

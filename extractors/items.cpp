@@ -25,7 +25,7 @@ void set_places(const PaperView& view, const ItemStart& start, Value& item) {
   if (item.body.empty()) return;
   const std::size_t begin =
       start.rest.empty() ? blocks[start.text_block].range.begin : item.places["title"].end;
-  item.places["text"] = {begin, item.range.end};
+  if (begin < item.range.end) item.places["text"] = {begin, item.range.end};
 }
 
 /// The item from `start` up to the block `end`.
