@@ -19,7 +19,6 @@ std::string same_key(const std::string& text) {
 
 namespace {
 
-using Ranked = std::vector<const Proposal*>;
 
 Text non_empty(const std::string& text) {
   return text.empty() ? Text() : Text(text);

@@ -8,19 +8,10 @@
 
 namespace moot {
 
-namespace {
-
-bool applies(const Rule& rule) {
-  return rule.kinds.empty() ||
-         std::find(rule.kinds.begin(), rule.kinds.end(), "minutes") != rule.kinds.end();
-}
-
-}  // namespace
-
 TriggerFinder::TriggerFinder(const PaperView& view, std::size_t masthead) : view_(view) {
   for (const CompiledPattern& pattern : view.rules().compiled().patterns) {
     const Rule& rule = view.rule(pattern.rule);
-    if (!applies(rule)) continue;
+    if (!applies_to(rule, "minutes")) continue;
     if (rule.field == "resolutions/not") not_.push_back(&pattern);
     if (rule.field == "resolutions/end") ends_.push_back(&pattern);
     if (rule.field == "resolutions/carried") carried_.push_back(&pattern);

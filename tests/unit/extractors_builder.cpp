@@ -6,22 +6,15 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/make_paper.hpp"
+#include "tests/support/make_value.hpp"
 
 namespace moot {
 namespace {
 
+using test::kText;
 using test::Strings;
+using test::value;
 using test::View;
-
-const std::string kText = "0123456789012345678901234567890123456789";
-
-Value value(const std::string& text, std::size_t at, Text number = {}) {
-  Value out;
-  out.text = text;
-  out.range = {at, at + 3};
-  out.number = std::move(number);
-  return out;
-}
 
 Value contact(const std::string& name, Text email, Text phone, std::size_t at) {
   Value out = value(name, at);
