@@ -141,4 +141,10 @@ std::optional<Authority> lookup_authority(std::string_view name_or_code) {
   return authority_rows()[*row].authority;
 }
 
+Council named_council(std::string_view given) {
+  const std::optional<Authority> known = lookup_authority(given);
+  if (!known) return {fold_blanks(given), {}};
+  return {known->name, known->code.empty() ? Text() : Text(known->code)};
+}
+
 }  // namespace moot

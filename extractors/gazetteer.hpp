@@ -54,4 +54,8 @@ std::string printed_name(std::string_view printed);
 /// The authority with this name, short name, former name or GSS code, without regard to case.
 std::optional<Authority> lookup_authority(std::string_view name_or_code);
 
+/// The council that a user names: the authority's official full name and code where
+/// lookup_authority() knows it, else the name as given.
+Council named_council(std::string_view given);
+
 }  // namespace moot
