@@ -13,6 +13,7 @@
 #include "cli/present.hpp"
 #include "extractors/own_rules.hpp"
 #include "extractors/record_json.hpp"
+#include "extractors/record_shape.hpp"
 
 namespace moot {
 namespace {
@@ -100,7 +101,7 @@ class Explainer {
         pointer.empty() || std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& known) {
           return is_below(known.pointer, pointer);
         });
-    if (!holds_values) return no_such_place(pointer);
+    if (!holds_values) return no_such_place(of_.record, pointer);
     return Explained{head() + list(pointer), true};
   }
 
@@ -275,33 +276,6 @@ class Explainer {
                                     "--field {}'",
                                     count, of_.record.kind, field));
     return out + losers(pointer);
-  }
-
-  /// Names what stands below the deepest place of `pointer` that there is.
-  Error no_such_place(const std::string& pointer) const {
-    const std::string message = "the record has no '" + printable(pointer) + "'";
-    if (pointer[0] != '/') {
-      return fail(ErrorKind::Usage, message, {}, "a pointer begins with a slash: '/title'");
-    }
-    std::string above = parent_of(pointer);
-    std::vector<std::string> names;
-    for (; names.empty(); above = parent_of(above)) {
-      for (const Leaf& leaf : leaves_) {
-        if (leaf.pointer == above) {
-          return fail(ErrorKind::Usage, message, {}, "'" + above + "' holds nothing further");
-        }
-        if (!is_below(leaf.pointer, above)) continue;
-        const std::size_t end = leaf.pointer.find('/', above.size() + 1);
-        const std::string name = leaf.pointer.substr(0, end);
-        if (names.empty() || names.back() != name) names.push_back(name);
-      }
-      if (above.empty()) break;
-    }
-    std::string there = "there are: ";
-    const bool numbered = names.size() > 1 && names[0].ends_with("/0");
-    if (numbered) names = {names.front() + " to " + names.back()};
-    for (const std::string& name : names) there += (name == names[0] ? "" : ", ") + name;
-    return fail(ErrorKind::Usage, message, {}, there);
   }
 
   const Explaining& of_;
