@@ -49,22 +49,59 @@ std::size_t worker_count(const IngestCommand& command) {
   return std::max(1U, std::thread::hardware_concurrency());
 }
 
-/// Reads `files` in workers and puts what they say into the store.
-Result<Done> read_files(const std::vector<FoundFile>& files, Nursery& nursery, std::size_t workers,
-                        IngestStore& store, IngestReport& report, Progress& progress) {
-  std::vector<std::string> requests;
-  for (const FoundFile& file : files) requests.push_back(file.path);
-  const TakeAnswer take = [&](std::size_t request, std::optional<std::string> answer) {
-    const FoundFile& file = files[request];
-    std::optional<FileResult> result;
-    if (answer) result = unpack(*answer);
-    if (!result) result = crashed(file.path, file.size, file.modified_ns);
-    count_file(report, file, *result);
-    const FileState state = result->file.state;
+/// Where the results of files go, each once.
+struct Results {
+  const std::vector<FoundFile>& files;
+  const Limits& limits;
+  IngestStore& store;
+  IngestReport& report;
+  Progress& progress;
+
+  /// False when nothing more can be stored.
+  bool put(const FoundFile& file, FileResult result) {
+    count_file(report, file, result);
+    const FileState state = result.file.state;
     progress.step(state == FileState::Failed || state == FileState::Skipped);
-    return store.put(std::move(*result));
+    return store.put(std::move(result));
+  }
+
+  bool take(std::uint64_t tag, const Answer& answer) {
+    const FoundFile& file = files[tag];
+    const bool answered = answer.how == Answer::How::Answered;
+    std::optional<FileResult> result = answered ? unpack(answer.bytes) : std::nullopt;
+    // Bytes that are no answer: what they come from is no longer our program.
+    const Answer::How how = answered ? Answer::How::Crashed : answer.how;
+    return put(file, result ? std::move(*result) : lost(file, spoken(how, limits)));
+  }
+
+  static FileResult lost(const FoundFile& file, const Error& why) {
+    return not_read(file.path, file.size, file.modified_ns, why);
+  }
+};
+
+/// Reads `files` in workers and puts what they say into the store.
+Result<Done> read_files(Nursery& nursery, std::size_t workers, Results results) {
+  std::size_t at = 0;
+  bool stopped = false;
+  const NextRequest next = [&]() -> std::optional<Request> {
+    while (at < results.files.size() && !stopped) {
+      const FoundFile& file = results.files[at++];
+      Result<Descriptor> open = open_input(file.path);
+      if (open) return Request{at - 1, file.path, std::move(*open)};
+      stopped = !results.put(file, Results::lost(file, open.error()));
+    }
+    return std::nullopt;
   };
-  return run_requests(nursery, workers, requests, take);
+  const TakeAnswer take = [&](std::uint64_t tag, const Answer& answer) {
+    return results.take(tag, answer) && !stopped;
+  };
+  return run_requests(nursery, workers, results.limits, next, take);
+}
+
+Limits limits_of(const IngestCommand& command) {
+  const auto seconds = static_cast<double>(command.timeout_seconds);
+  // By the clock it takes longer on a busy machine or a slow disk.
+  return {command.memory_mb << 20, seconds, 4 * seconds};
 }
 
 int fail_with(const Console& console, const IngestReport& report, const Error& error) {
@@ -88,7 +125,9 @@ int ingest(const IngestCommand& command, const std::string& index, const Console
   if (!changed) return fail_with(console, report, changed.error());
   Progress progress(console.err, progress_mode(command, console), changed->size(),
                     console.live_width);
-  const auto done = read_files(*changed, nursery, worker_count(command), *store, report, progress);
+  const Limits limits = limits_of(command);
+  const auto done =
+      read_files(nursery, worker_count(command), {*changed, limits, *store, report, progress});
   const auto totals = store->finish();
   progress.finish();
   if (!totals) return fail_with(console, report, totals.error());

@@ -59,6 +59,8 @@ std::optional<Error> too_large(std::int64_t size, std::string_view head) {
   return std::nullopt;
 }
 
+}  // namespace
+
 Result<Input> read_descriptor(int file) {
   struct stat status {};
   if (fstat(file, &status) != 0) return cannot_open(errno);
@@ -91,15 +93,17 @@ Result<Input> read_descriptor(int file) {
   return input;
 }
 
-}  // namespace
+Result<Descriptor> open_input(const std::string& path) {
+  // Without O_NONBLOCK the opening of a pipe waits for somebody who writes.
+  Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!file) return cannot_open(errno);
+  return file;
+}
 
 Result<Input> read_input(const std::string& path) {
-  // Without O_NONBLOCK the opening of a pipe waits for somebody who writes.
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (file < 0) return cannot_open(errno);
-  Result<Input> input = read_descriptor(file);
-  close(file);
-  return input;
+  const Result<Descriptor> file = open_input(path);
+  if (!file) return file.error();
+  return read_descriptor(file->get());
 }
 
 Result<Input> read_stream(std::istream& in) {

@@ -5,6 +5,7 @@
 #include <istream>
 #include <string>
 
+#include "cli/descriptor.hpp"
 #include "extractors/rules.hpp"
 #include "pipeline/document.hpp"
 #include "pipeline/result.hpp"
@@ -22,8 +23,14 @@ struct Input {
   std::int64_t modified_ns = 0;
 };
 
-/// Reads the whole file; never waits for a pipe. Fails with Io, also where it is a folder, a pipe
-/// or a device, or NotRead where the file is larger than the limits; `where` stays empty.
+/// Opens a file for reading; never waits for a pipe. Fails with Io; `where` stays empty.
+Result<Descriptor> open_input(const std::string& path);
+
+/// Reads the whole of an open file. Fails with Io, also where it is a folder, a pipe or a device,
+/// or NotRead where the file is larger than the limits; `where` stays empty.
+Result<Input> read_descriptor(int file);
+
+/// open_input() and read_descriptor().
 Result<Input> read_input(const std::string& path);
 
 /// Reads `in` to its end, for "-".

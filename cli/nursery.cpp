@@ -3,119 +3,136 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <new>
+#include <type_traits>
 #include <utility>
+
+#include "cli/channel.hpp"
+#include "cli/sandbox.hpp"
 
 namespace moot {
 namespace {
 
-bool write_all(int socket, const char* bytes, std::size_t size) {
-  while (size > 0) {
-    // Without the flag a dead reader would end this process too.
-    const ssize_t sent = send(socket, bytes, size, MSG_NOSIGNAL);
-    if (sent < 0 && errno == EINTR) continue;
-    if (sent <= 0) return false;
-    bytes += sent;
-    size -= static_cast<std::size_t>(sent);
-  }
+/// What the supervisor asks of the nursery. The value is memory for Spawn, a process id for End.
+struct Order {
+  enum class Kind : std::uint64_t { Spawn, End } kind = Kind::Spawn;
+  std::uint64_t value = 0;
+};
+
+template <typename T>
+bool send_value(const Descriptor& channel, const T& value, int descriptor = -1) {
+  static_assert(std::is_trivially_copyable_v<T>);
+  char bytes[sizeof value];
+  std::memcpy(bytes, &value, sizeof value);
+  return send_all(channel.get(), bytes, sizeof bytes, descriptor);
+}
+
+template <typename T>
+bool receive_value(const Descriptor& channel, T& value, Descriptor& descriptor) {
+  static_assert(std::is_trivially_copyable_v<T>);
+  char bytes[sizeof value];
+  if (!receive_all(channel.get(), bytes, sizeof bytes, descriptor)) return false;
+  std::memcpy(&value, bytes, sizeof value);
   return true;
 }
 
-bool read_all(int socket, char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t got = read(socket, bytes, size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    bytes += got;
-    size -= static_cast<std::size_t>(got);
-  }
-  return true;
-}
-
-/// Sends a worker's process id, with its socket where there is one.
-bool send_handle(int channel, WorkerHandle worker) {
-  iovec part{&worker.pid, sizeof worker.pid};
-  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  if (worker.socket >= 0) {
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
-    cmsghdr* header = CMSG_FIRSTHDR(&message);
-    header->cmsg_level = SOL_SOCKET;
-    header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(sizeof(int));
-    std::memcpy(CMSG_DATA(header), &worker.socket, sizeof(int));
-  }
-  return sendmsg(channel, &message, MSG_NOSIGNAL) == static_cast<ssize_t>(sizeof worker.pid);
-}
-
-bool receive_handle(int channel, WorkerHandle& worker) {
-  iovec part{&worker.pid, sizeof worker.pid};
-  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  message.msg_control = control;
-  message.msg_controllen = sizeof control;
-  ssize_t got = 0;
-  do {
-    got = recvmsg(channel, &message, MSG_CMSG_CLOEXEC);
-  } while (got < 0 && errno == EINTR);
-  const cmsghdr* header = CMSG_FIRSTHDR(&message);
-  if (got != static_cast<ssize_t>(sizeof worker.pid) || header == nullptr) return false;
-  std::memcpy(&worker.socket, CMSG_DATA(header), sizeof(int));
-  return true;
-}
-
-/// Nothing that a library prints in a worker reaches the user's terminal.
-void silence() {
+/// Nothing that a library prints reaches the user's terminal, and no descriptor that the program
+/// was started with reaches a worker.
+void keep_only(const Descriptor& channel) {
   const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-  if (nowhere < 0) return;
-  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, stream);
-  close(nowhere);
-}
-
-[[noreturn]] void serve(int socket, const Job& job) {
-  silence();
-  std::string request;
-  try {
-    while (receive_message(socket, request) && send_message(socket, job(request))) {
-    }
-  } catch (...) {
-    _exit(1);  // out of memory, say: the supervisor sees the socket close
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (nowhere < 0 || dup2(nowhere, stream) < 0) close(stream);
   }
-  _exit(0);
+  const auto kept = static_cast<unsigned>(channel.get());
+  if (kept > 3) close_range(3, kept - 1, 0);
+  close_range(kept + 1, ~0U, 0);
 }
 
-/// One worker for each byte on the channel, until the channel closes.
-[[noreturn]] void run_nursery(int channel, const Job& job) {
+/// Ends this process when `parent` ends, which may have happened already.
+void die_with(pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  signal(SIGCHLD, SIG_IGN);  // nobody waits for workers
-  char order = 0;
-  while (read_all(channel, &order, 1)) {
-    int ends[2] = {-1, -1};
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
-      send_handle(channel, {});
-      continue;
-    }
-    const pid_t pid = fork();
-    if (pid == 0) {
-      prctl(PR_SET_PDEATHSIG, SIGKILL);
-      close(channel);
-      close(ends[0]);
-      serve(ends[1], job);
-    }
-    send_handle(channel, pid > 0 ? WorkerHandle{ends[0], pid} : WorkerHandle{});
-    close(ends[0]);
-    close(ends[1]);
+  if (getppid() != parent) _exit(0);
+}
+
+/// Ctrl-C reaches every process of the terminal, and a service manager's SIGTERM those of the
+/// service. The supervisor decides what becomes of the files in hand.
+void leave_signals_to_the_supervisor() {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) signal(number, SIG_IGN);
+}
+
+[[noreturn]] void serve(const Descriptor& socket, const Job& job, std::size_t memory_bytes) {
+  if (!lock_down(memory_bytes)) _exit(kExitUnprotected);
+  std::string request;
+  while (true) {
+    Descriptor descriptor;
+    if (!receive_message(socket.get(), request, descriptor)) _exit(0);
+    errno = 0;  // an ENOMEM of an earlier request is no reason for this one
+    const std::string answer = job(request, descriptor.get());
+    if (answer.size() > largest_answer(memory_bytes)) _exit(kExitOutOfMemory);
+    if (!send_message(socket.get(), answer)) _exit(0);
+  }
+}
+
+/// serve(), where an exception that nobody expected ends the worker like any other crash.
+[[noreturn]] void be_worker(const Descriptor& socket, const Job& job, std::size_t memory_bytes) {
+  try {
+    serve(socket, job, memory_bytes);
+  } catch (const std::bad_alloc&) {
+    _exit(kExitOutOfMemory);
+  } catch (...) {
+    _exit(1);
+  }
+}
+
+/// False when the supervisor is gone.
+bool spawn_worker(const Descriptor& channel, const Job& job, std::size_t memory_bytes) {
+  SocketPair pair;
+  if (!make_socket_pair(pair)) return send_value(channel, pid_t{0});
+  const pid_t nursery = getpid();
+  const pid_t pid = fork();
+  if (pid == 0) {
+    die_with(nursery);
+    close(channel.get());
+    pair.ours = Descriptor();
+    be_worker(pair.theirs, job, memory_bytes);
+  }
+  if (pid < 0) return send_value(channel, pid_t{0});
+  return send_value(channel, pid, pair.ours.get());
+}
+
+/// False when the supervisor is gone.
+bool end_worker(const Descriptor& channel, pid_t worker) {
+  // One that has ended keeps its own status until it is waited for.
+  kill(worker, SIGKILL);
+  int status = 0;
+  while (waitpid(worker, &status, 0) < 0) {
+    if (errno != EINTR) return send_value(channel, Ending{});
+  }
+  Ending ending;
+  if (WIFEXITED(status)) ending.exit_code = WEXITSTATUS(status);
+  if (WIFSIGNALED(status)) ending.signal = WTERMSIG(status);
+  return send_value(channel, ending);
+}
+
+/// Follows orders until the channel closes.
+[[noreturn]] void run_nursery(const Descriptor& channel, const Job& job) {
+  keep_only(channel);
+  leave_signals_to_the_supervisor();
+  signal(SIGCHLD, SIG_DFL);  // a caller may pass on that it is ignored, and then nothing is left
+  bool goes_on = true;
+  while (goes_on) {
+    Order order;
+    Descriptor none;
+    if (!receive_value(channel, order, none)) break;
+    goes_on = order.kind == Order::Kind::Spawn
+                  ? spawn_worker(channel, job, order.value)
+                  : end_worker(channel, static_cast<pid_t>(order.value));
   }
   _exit(0);
 }
@@ -127,50 +144,45 @@ Error no_worker() {
 
 }  // namespace
 
-bool send_message(int socket, const std::string& bytes) {
-  const std::uint64_t size = bytes.size();
-  char header[kMessageHeader];
-  std::memcpy(header, &size, sizeof header);
-  return write_all(socket, header, sizeof header) && write_all(socket, bytes.data(), bytes.size());
-}
-
-bool receive_message(int socket, std::string& bytes) {
-  char header[kMessageHeader];
-  if (!read_all(socket, header, sizeof header)) return false;
-  std::uint64_t size = 0;
-  std::memcpy(&size, header, sizeof header);
-  if (size > kMaxMessage) return false;
-  bytes.resize(size);
-  return read_all(socket, bytes.data(), bytes.size());
-}
-
 Result<Nursery> Nursery::start(const Job& job) {
-  int ends[2] = {-1, -1};
-  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return no_worker();
+  SocketPair pair;
+  if (!make_socket_pair(pair)) return no_worker();
+  const pid_t program = getpid();
   const pid_t pid = fork();
   if (pid == 0) {
-    close(ends[0]);
-    run_nursery(ends[1], job);
+    die_with(program);
+    run_nursery(pair.theirs, job);
   }
-  close(ends[1]);
-  if (pid > 0) return Nursery(ends[0], pid);
-  close(ends[0]);
-  return no_worker();
+  if (pid < 0) return no_worker();
+  return Nursery(std::move(pair.ours), pid);
 }
 
-Result<WorkerHandle> Nursery::spawn() {
+Result<WorkerHandle> Nursery::spawn(std::size_t memory_bytes) {
   WorkerHandle worker;
-  const char order = 'w';
-  if (!write_all(socket_, &order, 1) || !receive_handle(socket_, worker)) return no_worker();
+  if (!send_value(socket_, Order{Order::Kind::Spawn, memory_bytes}) ||
+      !receive_value(socket_, worker.pid, worker.socket) || !worker.socket) {
+    return no_worker();
+  }
   return worker;
 }
 
+Result<Ending> Nursery::end(pid_t worker) {
+  Ending ending;
+  Descriptor none;
+  if (!send_value(socket_, Order{Order::Kind::End, static_cast<std::uint64_t>(worker)}) ||
+      !receive_value(socket_, ending, none)) {
+    return fail(ErrorKind::Io, "the process that starts the workers has ended", {},
+                "run the same command again; what was committed is kept");
+  }
+  return ending;
+}
+
 Nursery::Nursery(Nursery&& other) noexcept
-    : socket_(std::exchange(other.socket_, -1)), pid_(std::exchange(other.pid_, 0)) {}
+    : socket_(std::move(other.socket_)), pid_(std::exchange(other.pid_, 0)) {}
 
 Nursery::~Nursery() {
-  if (socket_ < 0) return;
-  close(socket_);
+  if (!socket_) return;
+  socket_ = Descriptor();
   waitpid(pid_, nullptr, 0);
 }
 

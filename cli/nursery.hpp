@@ -1,56 +1,63 @@
 #pragma once
-/// \file A process that makes worker processes. It is forked before the program opens a thread, a
-/// database or any other handle, so that workers, also those that replace a crashed one later,
-/// inherit nothing but the job.
+/// \file A process that makes worker processes, and tells how they ended. It is forked before the
+/// program opens a thread, a database or any other handle; it closes what the program itself
+/// inherited; so workers, also those that replace a crashed one later, have nothing but the job.
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <functional>
 #include <string>
 
+#include "cli/descriptor.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
 
-/// What a worker does with one request. Runs in the worker.
-using Job = std::function<std::string(const std::string& request)>;
+/// What a worker does with one request, in the sandbox (sandbox.hpp). `descriptor` is -1 where
+/// none came with the request; it is closed after the job.
+using Job = std::function<std::string(const std::string& bytes, int descriptor)>;
 
-/// The other end of a worker: it reads messages and answers each (wire form: send_message). When
-/// this descriptor is closed the worker ends; when the worker ends this descriptor reads its end.
+/// The other end of a worker. The worker receives messages (channel.hpp) and answers each with one;
+/// it ends when this socket is closed, and the socket reads its end when the worker has ended.
 struct WorkerHandle {
-  int socket = -1;
+  Descriptor socket;
   pid_t pid = 0;
 };
 
-/// Move-only. Workers end with the program, however the program ends.
+/// How a process ended: one of the two is set.
+struct Ending {
+  int exit_code = 0;
+  int signal = 0;
+};
+
+/// Move-only. Nursery and workers end with the program, however the program ends; they pass over
+/// the signals of a terminal (SIGINT and the like), which are the program's business.
 class Nursery {
  public:
   /// Forks. Call it before anything else is opened. Fails with Io.
   static Result<Nursery> start(const Job& job);
 
-  /// A fresh worker; the caller owns its socket. Fails with Io.
-  Result<WorkerHandle> spawn();
+  /// A fresh worker that may take `memory_bytes`. Fails with Io.
+  Result<WorkerHandle> spawn(std::size_t memory_bytes);
+
+  /// Ends the worker if it has not ended by itself, and tells how it ended. Waits for it. Once for
+  /// each worker: until then its process id belongs to nobody else.
+  Result<Ending> end(pid_t worker);
 
   Nursery(Nursery&& other) noexcept;
   Nursery& operator=(Nursery&&) = delete;
   ~Nursery();
 
  private:
-  Nursery(int socket, pid_t pid) : socket_(socket), pid_(pid) {}
-  int socket_ = -1;
+  Nursery(Descriptor socket, pid_t pid) : socket_(std::move(socket)), pid_(pid) {}
+  Descriptor socket_;
   pid_t pid_ = 0;
 };
 
-/// Writes the length and the bytes. False when the other side is gone.
-bool send_message(int socket, const std::string& bytes);
-
-/// Reads one message; waits for it. False at the end, or where it is longer than any message.
-bool receive_message(int socket, std::string& bytes);
-
-/// Bytes before each message: its length, in the machine's own order.
-inline constexpr std::size_t kMessageHeader = 8;
-
-/// No message is longer.
-inline constexpr std::size_t kMaxMessage = std::size_t{4} << 30;
+/// No worker of so much memory may answer with more bytes.
+constexpr std::size_t largest_answer(std::size_t memory_bytes) {
+  return memory_bytes / 2;
+}
 
 }  // namespace moot

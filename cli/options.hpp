@@ -24,9 +24,11 @@ struct PrintCommand {
 
 struct IngestCommand {
   std::vector<std::string> paths;
-  std::string index;     ///< folder; empty: environment.hpp decides
-  std::string rules;     ///< folder with more rule packs; empty: none
-  std::size_t jobs = 0;  ///< worker processes; 0: one for each processor
+  std::string index;                 ///< folder; empty: environment.hpp decides
+  std::string rules;                 ///< folder with more rule packs; empty: none
+  std::size_t jobs = 0;              ///< worker processes; 0: one for each processor
+  std::size_t memory_mb = 1024;      ///< that a worker may take, in MB
+  std::size_t timeout_seconds = 60;  ///< of the processor, that a file may take
   bool quiet = false;
 };
 

@@ -11,6 +11,14 @@ void add_ingest(CLI::App& app, IngestCommand& ingest) {
   command->add_option("--jobs,-j", ingest.jobs, "Worker processes (else one for each processor)")
       ->type_name("N")
       ->check(CLI::Range(1, 1024).description(""));
+  command->add_option("--memory", ingest.memory_mb, "Most memory of a worker, in MB (1024)")
+      ->type_name("MB")
+      ->check(CLI::Range(256, 1 << 20).description(""));
+  command
+      ->add_option("--timeout", ingest.timeout_seconds,
+                   "Most processor time of a file, in seconds (60); by the clock, four times that")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1, 86400).description(""));
   command->add_flag("--quiet,-q", ingest.quiet, "Print only what could not be read");
   command->footer(footer(
       R"(Files that have not changed since the last time are passed over; with --rules all are read again.

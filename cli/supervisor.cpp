@@ -1,147 +1,325 @@
 #include "cli/supervisor.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdint>
-#include <cstring>
+#include <chrono>
+#include <ctime>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/channel.hpp"
+#include "cli/sandbox.hpp"
 
 namespace moot {
 namespace {
 
+// How late the limits of time may bite.
+constexpr std::chrono::milliseconds kTick{200};
+constexpr std::size_t kBlock = std::size_t{256} << 10;
+
+/// Seconds of the processor that a process has used. Measured from outside: whatever the process
+/// does, it cannot set this clock. Nothing is told of a process that has ended.
+double processor_seconds(pid_t process) {
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+  return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
+/// A request that is not answered yet.
+struct Task {
+  Request request;
+  bool tried_before = false;  ///< it has cost a worker already
+};
+
 /// One worker and what it is busy with.
 struct Slot {
   WorkerHandle worker;
-  std::optional<std::size_t> request;
-  std::string inbox;  ///< what has come of the answer so far
+  bool fresh = true;  ///< the worker has answered nothing yet
+  std::optional<Task> task;
+  std::string outbox;  ///< the request, framed; empty when all is sent
+  std::size_t sent = 0;
+  std::string inbox;        ///< what has come of the answer so far, with its header
+  double cpu_start = 0;     ///< the worker's clock when it got the request
+  double listen_start = 0;  ///< ours
 };
 
-/// Whether the inbox holds a whole message; a length beyond all bounds is no message.
-enum class Inbox { Waiting, Whole, Broken };
+enum class Inbox { Waiting, Whole, TooLarge, Broken };
 
-Inbox look_into(const std::string& inbox) {
-  if (inbox.size() < kMessageHeader) return Inbox::Waiting;
-  std::uint64_t size = 0;
-  std::memcpy(&size, inbox.data(), sizeof size);
-  if (size > kMaxMessage) return Inbox::Broken;
-  const std::size_t whole = kMessageHeader + size;
-  return inbox.size() < whole    ? Inbox::Waiting
-         : inbox.size() == whole ? Inbox::Whole
-                                 : Inbox::Broken;
+Inbox look_into(const Slot& slot, std::size_t largest) {
+  if (slot.inbox.size() < kMessageHeader) return Inbox::Waiting;
+  const std::size_t size = message_size(slot.inbox);
+  if (size > largest) return Inbox::TooLarge;
+  if (slot.inbox.size() < kMessageHeader + size) return Inbox::Waiting;
+  const bool exact = slot.inbox.size() == kMessageHeader + size && slot.outbox.empty();
+  return exact ? Inbox::Whole : Inbox::Broken;
 }
 
 class Supervisor {
  public:
-  Supervisor(Nursery& nursery, const std::vector<std::string>& requests, const TakeAnswer& take)
-      : nursery_(nursery), requests_(requests), take_(take) {}
+  Supervisor(Nursery& nursery, const Limits& limits, const NextRequest& next,
+             const TakeAnswer& take)
+      : nursery_(nursery), limits_(limits), next_(next), take_(take) {}
   Supervisor(const Supervisor&) = delete;
   Supervisor& operator=(const Supervisor&) = delete;
 
   ~Supervisor() {
-    for (const Slot& slot : slots_) close_worker(slot);
+    for (Slot& slot : slots_) static_cast<void>(retire(slot));
   }
 
   Result<Done> run(std::size_t workers) {
-    slots_.resize(std::min(workers, requests_.size()));
-    for (Slot& slot : slots_) {
-      if (auto started = give_work(slot); !started) return started;
-    }
-    while (!stopped_ && wait_for_answers()) {
+    slots_.resize(workers);
+    while (!stopped_) {
+      if (auto filled = give_work(); !filled) return filled;
+      const std::vector<bool> ready = wait();
+      if (ready.empty()) return Done{};
       for (std::size_t i = 0; i < slots_.size() && !stopped_; ++i) {
-        if (!ready_[i]) continue;
-        if (auto went_on = hear(slots_[i]); !went_on) return went_on;
+        if (auto went_on = look_after(slots_[i], ready[i]); !went_on) return went_on;
       }
     }
     return Done{};
   }
 
  private:
-  static void close_worker(const Slot& slot) {
-    if (slot.worker.socket >= 0) close(slot.worker.socket);
-  }
-
-  /// Sends the next request; a worker that is not there, or died while idle, is replaced.
-  Result<Done> give_work(Slot& slot) {
-    if (next_ == requests_.size()) return Done{};
-    slot.inbox.clear();
-    for (int attempt = 0; attempt < 2; ++attempt) {
-      if (slot.worker.socket < 0) {
-        Result<WorkerHandle> worker = nursery_.spawn();
-        if (!worker) return worker.error();
-        slot.worker = *worker;
+  /// Requests to the workers that are free, as long as there are any. Those that live come first.
+  Result<Done> give_work() {
+    for (const bool alive : {true, false}) {
+      for (Slot& slot : slots_) {
+        if (slot.task || static_cast<bool>(slot.worker.socket) != alive) continue;
+        std::optional<Task> task = next_task();
+        if (!task) return Done{};
+        if (alive) {
+          begin(slot, std::move(*task));
+        } else if (auto begun = begin_afresh(slot, std::move(*task)); !begun || held_) {
+          return begun;
+        }
       }
-      if (send_message(slot.worker.socket, requests_[next_])) {
-        slot.request = next_++;
-        return Done{};
-      }
-      retire(slot);
     }
-    return fail(ErrorKind::Io, "worker processes end as soon as they are started", {},
-                "the machine may be out of memory; try --jobs 1");
+    return Done{};
   }
 
-  void retire(Slot& slot) {
-    close_worker(slot);
-    slot.worker = {};
+  std::optional<Task> next_task() {
+    if (held_) return std::exchange(held_, std::nullopt);
+    std::optional<Request> request = next_();
+    if (!request) return std::nullopt;
+    return Task{std::move(*request)};
+  }
+
+  /// Gives the task to a fresh worker. Where none can be started it waits for one of the others;
+  /// fails where there is no other.
+  Result<Done> begin_afresh(Slot& slot, Task task) {
+    Result<WorkerHandle> worker = nursery_.spawn(limits_.memory_bytes);
+    if (!worker) {
+      const auto is_busy = [](const Slot& other) { return other.task.has_value(); };
+      if (std::none_of(slots_.begin(), slots_.end(), is_busy)) return worker.error();
+      held_ = std::move(task);
+      return Done{};
+    }
+    // A worker that does not read must not keep us waiting.
+    fcntl(worker->socket.get(), F_SETFL, O_NONBLOCK);
+    slot.worker = std::move(*worker);
+    slot.fresh = true;
+    begin(slot, std::move(task));
+    return Done{};
+  }
+
+  void begin(Slot& slot, Task task) {
+    slot.task = std::move(task);
     slot.inbox.clear();
+    slot.outbox = framed(slot.task->request.bytes);
+    slot.sent = 0;
+    slot.cpu_start = processor_seconds(slot.worker.pid);
+    slot.listen_start = listened_;
+    send_more(slot);
   }
 
-  /// False when no worker is busy any more.
-  bool wait_for_answers() {
+  /// What the socket takes. Where the worker is gone, its socket tells so when it is read.
+  static void send_more(Slot& slot) {
+    const int descriptor = slot.sent == 0 ? slot.task->request.descriptor.get() : -1;
+    const ssize_t sent = send_some(slot.worker.socket.get(), slot.outbox.data() + slot.sent,
+                                   slot.outbox.size() - slot.sent, descriptor);
+    if (sent > 0) slot.sent += static_cast<std::size_t>(sent);
+    if (slot.sent == slot.outbox.size()) slot.outbox = {};
+  }
+
+  /// Ends the slot's worker, if there is one.
+  Result<Ending> retire(Slot& slot) {
+    if (!slot.worker.socket) return Ending{};
+    const WorkerHandle worker = std::exchange(slot.worker, {});
+    return nursery_.end(worker.pid);
+  }
+
+  /// Waits for workers, but not for long. Which slots have something to do; empty when no worker is
+  /// busy.
+  std::vector<bool> wait() {
     std::vector<pollfd> polled;
     bool busy = false;
     for (const Slot& slot : slots_) {
-      polled.push_back({slot.request ? slot.worker.socket : -1, POLLIN, 0});
-      busy = busy || slot.request;
+      const auto writes = static_cast<short>(slot.outbox.empty() ? 0 : POLLOUT);
+      polled.push_back(
+          {slot.task ? slot.worker.socket.get() : -1, static_cast<short>(POLLIN | writes), 0});
+      busy = busy || slot.task;
     }
-    ready_.assign(slots_.size(), false);
-    if (!busy) return false;
-    if (poll(polled.data(), polled.size(), -1) < 0) return true;  // a signal: look again
-    for (std::size_t i = 0; i < polled.size(); ++i) ready_[i] = polled[i].revents != 0;
-    return true;
+    if (!busy) return {};
+    const auto start = std::chrono::steady_clock::now();
+    const int told = poll(polled.data(), polled.size(), static_cast<int>(kTick.count()));
+    // No more than a tick counts: the whole program may have been stopped for a night.
+    const auto passed = std::chrono::steady_clock::now() - start;
+    listened_ += std::chrono::duration<double>(std::min<decltype(passed)>(passed, kTick)).count();
+    std::vector<bool> ready;
+    for (const pollfd& one : polled) ready.push_back(told > 0 && one.revents != 0);
+    return ready;
   }
 
-  /// Takes what has come from a worker, and its answer when that is complete.
-  Result<Done> hear(Slot& slot) {
+  /// Hears a busy worker that has something to say, and ends one whose time is up.
+  Result<Done> look_after(Slot& slot, bool ready) {
+    if (!slot.task) return Done{};
+    if (ready && !slot.outbox.empty()) send_more(slot);
+    switch (ready ? hear(slot) : Inbox::Waiting) {
+      case Inbox::Whole:
+        slot.fresh = false;
+        slot.inbox.erase(0, kMessageHeader);
+        return finish(slot, {Answer::How::Answered, std::exchange(slot.inbox, {})});
+      case Inbox::TooLarge:
+        return lose(slot, Answer::How::OutOfMemory);
+      case Inbox::Broken:
+        return lose(slot, std::nullopt);
+      case Inbox::Waiting:
+        break;
+    }
+    return is_over_time(slot) ? lose(slot, Answer::How::OutOfTime) : Done{};
+  }
+
+  /// Takes what has come from a worker.
+  Inbox hear(Slot& slot) const {
     const std::size_t used = slot.inbox.size();
     slot.inbox.resize(used + kBlock);
-    const ssize_t got = read(slot.worker.socket, slot.inbox.data() + used, kBlock);
+    const ssize_t got = read(slot.worker.socket.get(), slot.inbox.data() + used, kBlock);
+    const bool nothing_yet = got < 0 && (errno == EINTR || errno == EAGAIN);
     slot.inbox.resize(used + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    if (got < 0 && errno == EINTR) return Done{};
-    const Inbox state = got <= 0 ? Inbox::Broken : look_into(slot.inbox);
-    if (state == Inbox::Waiting) return Done{};
-    const std::size_t request = *slot.request;
-    slot.request.reset();
-    std::optional<std::string> answer;
-    if (state == Inbox::Whole) {
-      answer = slot.inbox.substr(kMessageHeader);
-      slot.inbox = {};
-    } else {
-      retire(slot);
+    if (got <= 0) return nothing_yet ? Inbox::Waiting : Inbox::Broken;
+    const Inbox state = look_into(slot, largest_answer(limits_.memory_bytes));
+    // Room for the rest at once, so that growing does not take it twice.
+    if (state == Inbox::Waiting && used < kMessageHeader && slot.inbox.size() >= kMessageHeader) {
+      slot.inbox.reserve(kMessageHeader + message_size(slot.inbox) + kBlock);
     }
-    // The worker gets its next file before this one's answer is looked at.
-    Result<Done> given = give_work(slot);
-    stopped_ = !take_(request, std::move(answer));
+    return state;
+  }
+
+  bool is_over_time(const Slot& slot) const {
+    return listened_ - slot.listen_start > limits_.wall_seconds ||
+           processor_seconds(slot.worker.pid) - slot.cpu_start > limits_.cpu_seconds;
+  }
+
+  /// Ends the worker of a request that gets no answer. The reason, unless it is known, is how the
+  /// worker ended.
+  Result<Done> lose(Slot& slot, std::optional<Answer::How> reason) {
+    const Result<Ending> ending = retire(slot);
+    if (!ending) return ending.error();
+    if (ending->exit_code == kExitUnprotected) return unprotected();
+    if (!reason) reason = why(*ending);
+    if (!slot.task->tried_before && may_be_anothers_fault(slot, *reason)) {
+      Task task = std::move(*slot.task);
+      slot.task.reset();
+      task.tried_before = true;
+      if (task.request.descriptor) lseek(task.request.descriptor.get(), 0, SEEK_SET);
+      return begin_afresh(slot, std::move(task));
+    }
+    return finish(slot, {*reason, {}});
+  }
+
+  /// What earlier files left behind in a worker (their memory; a trap for the next one) is no fault
+  /// of this one. Time is: it counts from this request, and must not be spent twice.
+  static bool may_be_anothers_fault(const Slot& slot, Answer::How reason) {
+    return reason == Answer::How::Killed || (!slot.fresh && reason != Answer::How::OutOfTime);
+  }
+
+  static Answer::How why(const Ending& ending) {
+    if (ending.exit_code == kExitOutOfMemory) return Answer::How::OutOfMemory;
+    if (ending.signal == SIGSYS) return Answer::How::Refused;
+    if (ending.signal == SIGKILL) return Answer::How::Killed;
+    return Answer::How::Crashed;
+  }
+
+  static Error unprotected() {
+    return fail(ErrorKind::Io, "worker processes cannot be locked down on this system", {},
+                "reading strangers' files needs seccomp (CONFIG_SECCOMP_FILTER); in a container, "
+                "allow the system calls seccomp and prctl");
+  }
+
+  /// The request is done with. The worker gets its next one before this answer is looked at.
+  Result<Done> finish(Slot& slot, Answer answer) {
+    const std::uint64_t tag = slot.task->request.tag;
+    slot.task.reset();
+    slot.inbox = {};
+    slot.outbox = {};
+    const Result<Done> given = give_work();
+    stopped_ = !take_(tag, std::move(answer));
     return given;
   }
 
-  static constexpr std::size_t kBlock = std::size_t{256} << 10;
   Nursery& nursery_;
-  const std::vector<std::string>& requests_;
+  const Limits& limits_;
+  const NextRequest& next_;
   const TakeAnswer& take_;
   std::vector<Slot> slots_;
-  std::vector<bool> ready_;
-  std::size_t next_ = 0;
+  std::optional<Task> held_;  ///< waits for a worker
+  double listened_ = 0;       ///< seconds spent waiting for workers
   bool stopped_ = false;
 };
 
+/// "60" for 60 seconds, "1.5" for one and a half.
+std::string spoken_number(double number) {
+  std::string digits = std::to_string(number);
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits;
+}
+
 }  // namespace
 
-Result<Done> run_requests(Nursery& nursery, std::size_t workers,
-                          const std::vector<std::string>& requests, const TakeAnswer& take) {
-  return Supervisor(nursery, requests, take).run(std::max<std::size_t>(workers, 1));
+Result<Done> run_requests(Nursery& nursery, std::size_t workers, const Limits& limits,
+                          const NextRequest& next, const TakeAnswer& take) {
+  return Supervisor(nursery, limits, next, take).run(std::max<std::size_t>(workers, 1));
+}
+
+Error spoken(Answer::How how, const Limits& limits) {
+  const std::size_t megabytes = limits.memory_bytes >> 20;
+  switch (how) {
+    case Answer::How::OutOfMemory:
+      return fail(ErrorKind::BadDocument,
+                  "the reader gave up on this file: it is damaged or needs more than " +
+                      std::to_string(megabytes) + " MB of memory",
+                  {}, "if it is sound, read it with --memory " + std::to_string(2 * megabytes));
+    case Answer::How::OutOfTime:
+      return fail(
+          ErrorKind::BadDocument,
+          "the reader was stopped on this file: it took more than " +
+              spoken_number(limits.cpu_seconds) + " seconds of the processor, or " +
+              spoken_number(limits.wall_seconds) + " by the clock",
+          {}, "if it is sound, read it with --timeout " + spoken_number(4 * limits.cpu_seconds));
+    case Answer::How::Refused:
+      return fail(ErrorKind::BadDocument,
+                  "the reader was stopped on this file: it tried what reading a file never takes",
+                  {},
+                  "the file may be made to attack its readers: do not open it elsewhere, and "
+                  "report it");
+    case Answer::How::Killed:
+      return fail(ErrorKind::Io, "the reader was killed from outside, twice, on this file", {},
+                  "the machine may be short of memory: try again with --jobs 1");
+    case Answer::How::Crashed:
+    case Answer::How::Answered:
+      break;
+  }
+  return fail(ErrorKind::BadDocument, "the reader crashed on this file", {},
+              "the file is probably damaged; save it anew with the program that made it, and "
+              "report the crash if it stays");
 }
 
 }  // namespace moot

@@ -23,10 +23,10 @@ bool is_gap(const Note& note) {
 
 }  // namespace
 
-FileResult read_one(const std::string& path, const RuleSet& rules) {
+FileResult read_one(const std::string& path, int descriptor, const RuleSet& rules) {
   FileResult result;
   result.file.path = path;
-  Result<Input> input = read_input(path);
+  Result<Input> input = read_descriptor(descriptor);
   if (!input) {
     put_failure(result.file, input.error());
     return result;
@@ -47,21 +47,20 @@ FileResult read_one(const std::string& path, const RuleSet& rules) {
   return result;
 }
 
-FileResult crashed(const std::string& path, std::int64_t size, std::int64_t modified_ns) {
+FileResult not_read(const std::string& path, std::int64_t size, std::int64_t modified_ns,
+                    const Error& why) {
   FileResult result;
   result.file.path = path;
   result.file.size = size;
   result.file.modified_ns = modified_ns;
-  result.file.state = FileState::Failed;
-  result.file.reason = "the reader crashed on this file";
-  result.file.hint =
-      "the file is probably damaged; save it anew with the program that made it, and report the "
-      "crash if it stays";
+  put_failure(result.file, why);
   return result;
 }
 
 Job reader_job(const RuleSet& rules) {
-  return [&rules](const std::string& path) { return pack(read_one(path, rules)); };
+  return [&rules](const std::string& path, int descriptor) {
+    return pack(read_one(path, descriptor, rules));
+  };
 }
 
 }  // namespace moot

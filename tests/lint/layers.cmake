@@ -14,7 +14,7 @@ set(ours_index "index/|extractors/record(_json)?[.]hpp|pipeline/(result|document
 set(ours_cli "cli/|index/|extractors/|pipeline/")
 
 # Third-party headers, and the files that may include them.
-set(libraries poppler qpdf icu libxml2 re2 xapian sqlite zstd cli11 json fmt)
+set(libraries poppler qpdf icu libxml2 re2 xapian sqlite zstd cli11 json fmt seccomp)
 set(header_poppler "poppler")
 set(files_poppler "pipeline/pdf_words[.]cpp")
 set(header_qpdf "qpdf/")
@@ -37,6 +37,8 @@ set(header_json "nlohmann/")
 set(files_json "(extractors|index|cli)/[a-z_]+[.]cpp")
 set(header_fmt "fmt/")
 set(files_fmt "cli/[a-z_]+[.]cpp")
+set(header_seccomp "seccomp")
+set(files_seccomp "cli/sandbox[.]cpp")
 
 # The system's own headers. Any other <name> with a dot or a slash is a library nobody named above.
 set(system_header "(unistd|fcntl|poll|signal|dirent|cpuid|immintrin|sys/[a-z]+)[.]h")

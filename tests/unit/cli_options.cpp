@@ -23,6 +23,11 @@ TEST_CASE("parse_command_line: each command has its own struct") {
   CHECK(ingest.paths == std::vector<std::string>{"a", "b/"});
   CHECK(ingest.jobs == 3);
   CHECK(ingest.quiet);
+  CHECK(ingest.memory_mb == 1024);
+  CHECK(ingest.timeout_seconds == 60);
+  const auto bounded = parsed<IngestCommand>({"ingest", "a", "--memory", "300", "--timeout", "5"});
+  CHECK(bounded.memory_mb == 300);
+  CHECK(bounded.timeout_seconds == 5);
   const auto extract = parsed<ExtractCommand>({"extract", "-", "--pretty", "--color", "always"});
   CHECK(extract.files == std::vector<std::string>{"-"});
   CHECK(extract.pretty);
