@@ -1,43 +1,27 @@
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <ostream>
 #include <thread>
 
 #include "cli/commands.hpp"
+#include "cli/event_log.hpp"
 #include "cli/find_files.hpp"
+#include "cli/ingest_facts.hpp"
 #include "cli/ingest_report.hpp"
 #include "cli/ingest_store.hpp"
+#include "cli/ingestion.hpp"
 #include "cli/input.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/nursery.hpp"
 #include "cli/progress.hpp"
+#include "cli/prune.hpp"
 #include "cli/supervisor.hpp"
-#include "cli/wire.hpp"
 #include "cli/worker.hpp"
 
 namespace moot {
 namespace {
-
-bool is_unchanged(const FoundFile& file, const std::optional<FileRow>& row) {
-  return row && row->size == file.size && row->modified_ns == file.modified_ns &&
-         (row->state == FileState::Ingested || row->state == FileState::Partial);
-}
-
-/// The files that must be read; the others are counted as unchanged. With rules of the user all
-/// must be: what rules the records were made with is not kept.
-Result<std::vector<FoundFile>> changed_files(std::vector<FoundFile> files, bool own_rules,
-                                             const IngestStore& store, IngestReport& report) {
-  if (own_rules) return files;
-  std::vector<FoundFile> changed;
-  for (FoundFile& file : files) {
-    const auto row = store.known(file.path);
-    if (!row) return row.error();
-    if (is_unchanged(file, *row)) {
-      ++report.unchanged;
-    } else {
-      changed.push_back(std::move(file));
-    }
-  }
-  return changed;
-}
 
 Progress::Mode progress_mode(const IngestCommand& command, const Console& console) {
   if (command.quiet) return Progress::Mode::Silent;
@@ -49,93 +33,138 @@ std::size_t worker_count(const IngestCommand& command) {
   return std::max(1U, std::thread::hardware_concurrency());
 }
 
-/// Where the results of files go, each once.
-struct Results {
-  const std::vector<FoundFile>& files;
-  const Limits& limits;
-  IngestStore& store;
-  IngestReport& report;
-  Progress& progress;
+/// One run of `moot ingest`, once workers can be made.
+class IngestRun {
+ public:
+  IngestRun(const IngestCommand& command, const IngestPlan& plan, const std::string& index,
+            const Console& console)
+      : command_(command), plan_(plan), index_(index), console_(console) {}
 
-  /// False when nothing more can be stored.
-  bool put(const FoundFile& file, FileResult result) {
-    count_file(report, file, result);
-    const FileState state = result.file.state;
-    progress.step(state == FileState::Failed || state == FileState::Skipped);
-    return store.put(std::move(result));
+  int run(Nursery& nursery) {
+    auto log = EventLog::open(command_.log);
+    if (!log) return end_with(log.error());
+    Result<IngestStore> store = IngestStore::open(index_);
+    if (!store) return end_with(store.error());
+    const InterruptCatcher catcher;
+    log->run("start", report_);
+    const auto done = read_all(nursery, *store, *log);
+    const auto totals = store->finish();
+    log->run(InterruptCatcher::interrupted() ? "interrupted" : "end", report_);
+    // What the store could not write is the reason why the reading was stopped.
+    if (!totals) return end_with(totals.error());
+    if (!done) return end_with(done.error());
+    if (!log->good())
+      return end_with(fail(ErrorKind::Io, "the log cannot be written", command_.log));
+    return tell(*totals);
   }
 
-  bool take(std::uint64_t tag, const Answer& answer) {
-    const FoundFile& file = files[tag];
-    const bool answered = answer.how == Answer::How::Answered;
-    std::optional<FileResult> result = answered ? unpack(answer.bytes) : std::nullopt;
-    // Bytes that are no answer: what they come from is no longer our program.
-    const Answer::How how = answered ? Answer::How::Crashed : answer.how;
-    return put(file, result ? std::move(*result) : lost(file, spoken(how, limits)));
+ private:
+  Result<Done> read_all(Nursery& nursery, IngestStore& store, EventLog& log) {
+    if (!command_.facts.empty()) {
+      if (auto put = put_facts_table(command_.facts, store, report_); !put) return put;
+    }
+    const auto total = count_files_to_read(store.catalogue());
+    if (!total) return total.error();
+    Progress progress(console_.err, progress_mode(command_, console_), *total, console_.live_width);
+    FileSource files = source(store.catalogue());
+    Ingestion ingestion(
+        plan_, store, report_, [&] { return with_facts(files(), store); },
+        [&](const FileEvent& event) {
+          log.file(event);
+          progress.step(!has_records(event.row.state), static_cast<std::size_t>(event.pages));
+        });
+    const auto next = [&] {
+      if (InterruptCatcher::interrupted()) ingestion.stop();
+      return ingestion.next();
+    };
+    const auto take = [&](std::uint64_t tag, Answer answer) {
+      return ingestion.take(tag, std::move(answer));
+    };
+    Result<Done> done = run_requests(nursery, worker_count(command_), plan_.limits, next, take);
+    progress.finish();
+    seconds_ = progress.seconds();
+    for (const PathProblem& problem : walk_problems_()) count_problem(report_, problem);
+    if (ingestion.failure()) return *ingestion.failure();
+    if (!done || InterruptCatcher::interrupted() || !command_.prune) return done;
+    return prune(command_.paths, store, report_);
   }
 
-  static FileResult lost(const FoundFile& file, const Error& why) {
-    return not_read(file.path, file.size, file.modified_ns, why);
+  /// A scan of the same files beforehand, so that the bar knows where it will end.
+  Result<std::size_t> count_files_to_read(const Catalogue& catalogue) {
+    std::size_t count = 0;
+    const FileSource files = source(catalogue);
+    while (const auto file = files()) {
+      if (InterruptCatcher::interrupted()) break;
+      const auto row = untouched(plan_, catalogue, *file);
+      if (!row) return row.error();
+      if (!*row) ++count;
+    }
+    return count;
   }
+
+  FileSource source(const Catalogue& catalogue) {
+    if (command_.retry_failed) {
+      return failed_files(catalogue, command_.paths);
+    }
+    auto walk = std::make_shared<FileWalk>(command_.paths);
+    walk_problems_ = [walk] { return walk->take_problems(); };
+    return [walk] { return walk->next(); };
+  }
+
+  std::optional<FoundFile> with_facts(std::optional<FoundFile> file, IngestStore& store) {
+    if (file) note_facts_beside(*file, store, report_);
+    return file;
+  }
+
+  int tell(const Catalogue::Totals& totals) {
+    if (report_.files() == 0 && report_.gone == 0 && !InterruptCatcher::interrupted()) {
+      return command_.retry_failed ? nothing_to_retry() : end_with(nothing_to_read());
+    }
+    print_problems(console_.err, report_);
+    console_.err.flush();
+    if (!command_.quiet) print_summary(console_.out, report_, seconds_, index_, totals);
+    if (!InterruptCatcher::interrupted()) return exit_code(report_);
+    console_.err << "moot: stopped, as you asked; what was read is kept\n"
+                    "  run the same command again to go on\n";
+    return kIncomplete;
+  }
+
+  int nothing_to_retry() {
+    if (!command_.quiet) console_.out << "Nothing has failed: there is nothing to try again.\n";
+    return kDone;
+  }
+
+  static Error nothing_to_read() {
+    return fail(ErrorKind::Usage, "there is no file to read", {},
+                "name a file, or a folder with PDF, HTML, Markdown or text files");
+  }
+
+  int end_with(const Error& error) {
+    print_problems(console_.err, report_);
+    return report_failure(console_, error);
+  }
+
+  const IngestCommand& command_;
+  const IngestPlan& plan_;
+  const std::string& index_;
+  const Console& console_;
+  IngestReport report_;
+  double seconds_ = 0;
+  std::function<std::vector<PathProblem>()> walk_problems_ = [] {
+    return std::vector<PathProblem>();
+  };
 };
 
-/// Reads `files` in workers and puts what they say into the store.
-Result<Done> read_files(Nursery& nursery, std::size_t workers, Results results) {
-  std::size_t at = 0;
-  bool stopped = false;
-  const NextRequest next = [&]() -> std::optional<Request> {
-    while (at < results.files.size() && !stopped) {
-      const FoundFile& file = results.files[at++];
-      Result<Descriptor> open = open_input(file.path);
-      if (open) return Request{at - 1, file.path, std::move(*open)};
-      stopped = !results.put(file, Results::lost(file, open.error()));
-    }
-    return std::nullopt;
-  };
-  const TakeAnswer take = [&](std::uint64_t tag, const Answer& answer) {
-    return results.take(tag, answer) && !stopped;
-  };
-  return run_requests(nursery, workers, results.limits, next, take);
-}
-
-Limits limits_of(const IngestCommand& command) {
+IngestPlan make_plan(const IngestCommand& command, const RuleSet& rules) {
+  IngestPlan plan;
+  plan.reader = reader_version("");
+  plan.rules = rules.fingerprint();
+  plan.own_rules = !command.rules.empty();
+  plan.again = command.retry_failed;
   const auto seconds = static_cast<double>(command.timeout_seconds);
   // By the clock it takes longer on a busy machine or a slow disk.
-  return {command.memory_mb << 20, seconds, 4 * seconds};
-}
-
-int fail_with(const Console& console, const IngestReport& report, const Error& error) {
-  print_problems(console.err, report);
-  return report_failure(console, error);
-}
-
-/// All that happens once workers can be made.
-int ingest(const IngestCommand& command, const std::string& index, const Console& console,
-           Nursery& nursery, FoundFiles found) {
-  IngestReport report;
-  for (const PathProblem& problem : found.problems) count_problem(report, problem);
-  if (found.files.empty()) {
-    const Error nothing = fail(ErrorKind::Usage, "there is no file to read", {},
-                               "name a file, or a folder with PDF, HTML, Markdown or text files");
-    return fail_with(console, report, nothing);
-  }
-  Result<IngestStore> store = IngestStore::open(index);
-  if (!store) return fail_with(console, report, store.error());
-  auto changed = changed_files(std::move(found.files), !command.rules.empty(), *store, report);
-  if (!changed) return fail_with(console, report, changed.error());
-  Progress progress(console.err, progress_mode(command, console), changed->size(),
-                    console.live_width);
-  const Limits limits = limits_of(command);
-  const auto done =
-      read_files(nursery, worker_count(command), {*changed, limits, *store, report, progress});
-  const auto totals = store->finish();
-  progress.finish();
-  if (!totals) return fail_with(console, report, totals.error());
-  if (!done) return fail_with(console, report, done.error());
-  print_problems(console.err, report);
-  console.err.flush();
-  if (!command.quiet) print_summary(console.out, report, progress.seconds(), index, *totals);
-  return exit_code(report);
+  plan.limits = {command.memory_mb << 20, seconds, 4 * seconds};
+  return plan;
 }
 
 }  // namespace
@@ -144,9 +173,12 @@ int run_ingest(const IngestCommand& command, const std::string& index, const Con
   const Result<RuleSet> rules = load_rules(command.rules);
   if (!rules) return report_failure(console, rules.error());
   // Before any handle or thread: workers must inherit nothing.
-  Result<Nursery> nursery = Nursery::start(reader_job(*rules));
+  Result<Nursery> nursery = Nursery::start([&](const std::string& request, int descriptor) {
+    return do_work(request, descriptor, *rules);
+  });
   if (!nursery) return report_failure(console, nursery.error());
-  return ingest(command, index, console, *nursery, find_files(command.paths));
+  const IngestPlan plan = make_plan(command, *rules);
+  return IngestRun(command, plan, index, console).run(*nursery);
 }
 
 int report_failure(const Console& console, const Error& error) {

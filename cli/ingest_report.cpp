@@ -3,9 +3,7 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
-#include <map>
 #include <ostream>
-#include <tuple>
 
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -29,6 +27,43 @@ bool has_note(const Document& document, std::string_view what) {
                      [&](const Note& note) { return note.what == what; });
 }
 
+std::string counted(std::size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+/// Of each problem so many paths are told; `moot status` has the rest.
+constexpr std::size_t kPathsTold = 20;
+
+/// Kinds of problem that are kept apart. Reasons are few, but a library may word one for each file.
+constexpr std::size_t kMostProblems = 500;
+
+void print_group(std::ostream& err, const std::string& message, const std::string& hint,
+                 const ProblemGroup& group) {
+  if (group.count == 1) {
+    return print_error(err, fail(ErrorKind::Io, message, group.paths.front(), hint));
+  }
+  fmt::print(err, "moot: {} files: {}\n", group.count, printable(message));
+  for (const std::string& path : group.paths) fmt::print(err, "  - {}\n", printable(path));
+  if (group.count > group.paths.size()) {
+    fmt::print(err, "  and {} more: 'moot status' lists them\n", group.count - group.paths.size());
+  }
+  if (!hint.empty()) fmt::print(err, "  {}\n", printable(hint));
+}
+
+}  // namespace
+
+void add_problem(IngestReport& report, const Error& problem) {
+  std::pair key{problem.message, problem.hint};
+  if (report.problems.size() >= kMostProblems && !report.problems.contains(key)) {
+    key = {"this could not be read, for one of many reasons", "'moot status' tells all"};
+  }
+  ProblemGroup& group = report.problems[key];
+  ++group.count;
+  auto& paths = group.paths;
+  paths.insert(std::upper_bound(paths.begin(), paths.end(), problem.where), problem.where);
+  if (paths.size() > kPathsTold) paths.pop_back();
+}
+
 void add_gaps(IngestReport& report, const std::string& shown, const Document& document) {
   struct Gap {
     const char* note;
@@ -45,28 +80,21 @@ void add_gaps(IngestReport& report, const std::string& shown, const Document& do
     if (!has_note(document, gap.note)) continue;
     const std::vector<int> pages = pages_with(document, gap.note);
     const std::string where = pages.empty() ? shown : shown + ", " + spoken_pages(pages);
-    report.problems.push_back(fail(ErrorKind::NoText, gap.message, where, gap.hint));
+    add_problem(report, fail(ErrorKind::NoText, gap.message, where, gap.hint));
   }
 }
 
-std::string counted(std::size_t count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-}  // namespace
-
-void count_file(IngestReport& report, const FoundFile& file, FileResult& result) {
-  FileRow& row = result.file;
-  if (row.state == FileState::Skipped && file.named) row.state = FileState::Failed;
-  report.papers += result.records.size();
+void count_file(IngestReport& report, const FileEvent& event) {
+  report.papers += event.papers;
+  report.pages += static_cast<std::size_t>(event.pages);
+  if (event.fate == FileFate::Known) return void(++report.known);
+  if (event.fate == FileFate::Moved) return void(++report.moved);
+  const FileRow& row = event.row;
   switch (row.state) {
     case FileState::Ingested:
-      ++report.read;
-      return;
+      return void(++report.read);
     case FileState::Partial:
-      ++report.partial;
-      if (result.document) add_gaps(report, file.shown, *result.document);
-      return;
+      return void(++report.partial);
     case FileState::Failed:
       ++report.failed;
       break;
@@ -74,29 +102,23 @@ void count_file(IngestReport& report, const FoundFile& file, FileResult& result)
       ++report.skipped;
       break;
   }
-  report.problems.push_back(fail(ErrorKind::Io, row.reason, file.shown, row.hint));
+  add_problem(report, fail(ErrorKind::Io, row.reason, event.file.shown, row.hint));
+}
+
+void count_untouched(IngestReport& report, const FileRow& row) {
+  ++(row.state == FileState::Failed    ? report.failed_before
+     : row.state == FileState::Skipped ? report.skipped_before
+                                       : report.unchanged);
 }
 
 void count_problem(IngestReport& report, const PathProblem& problem) {
   ++(problem.failed ? report.failed : report.skipped);
-  report.problems.push_back(problem.error);
+  add_problem(report, problem.error);
 }
 
 void print_problems(std::ostream& err, const IngestReport& report) {
-  std::map<std::pair<std::string, std::string>, std::vector<std::string>> groups;
-  for (const Error& problem : report.problems) {
-    groups[{problem.message, problem.hint}].push_back(problem.where);
-  }
-  for (auto& [reason, paths] : groups) {
-    const auto& [message, hint] = reason;
-    if (paths.size() == 1) {
-      print_error(err, fail(ErrorKind::Io, message, paths.front(), hint));
-      continue;
-    }
-    std::sort(paths.begin(), paths.end());
-    fmt::print(err, "moot: {} files: {}\n", paths.size(), printable(message));
-    for (const std::string& path : paths) fmt::print(err, "  - {}\n", printable(path));
-    if (!hint.empty()) fmt::print(err, "  {}\n", printable(hint));
+  for (const auto& [reason, group] : report.problems) {
+    print_group(err, reason.first, reason.second, group);
   }
 }
 
@@ -104,23 +126,39 @@ void print_summary(std::ostream& out, const IngestReport& report, double seconds
                    const std::string& index, const Catalogue::Totals& totals) {
   fmt::print(out, "{} in {:.1f} s: {} read", counted(report.files(), "file", "files"), seconds,
              report.read);
-  const std::pair<std::size_t, const char*> rest[] = {{report.partial, "read in part"},
-                                                      {report.unchanged, "unchanged"},
-                                                      {report.skipped, "skipped"},
-                                                      {report.failed, "failed"}};
+  const std::pair<std::size_t, const char*> rest[] = {
+      {report.partial, "read in part"},
+      {report.known, "known under another name"},
+      {report.moved, "moved"},
+      {report.unchanged, "unchanged"},
+      {report.skipped + report.skipped_before, "skipped"},
+      {report.failed, "failed"},
+      {report.failed_before, "failed before"},
+      {report.gone, "gone and forgotten"}};
   for (const auto& [count, what] : rest) {
     if (count > 0) fmt::print(out, ", {} {}", count, what);
   }
   fmt::print(out, "\n{}, {}\n", counted(report.papers, "paper", "papers"),
              counted(report.papers, "record", "records"));
+  if (report.ocr_pages > 0) {
+    fmt::print(out, "{} read by OCR\n", counted(report.ocr_pages, "page was", "pages were"));
+  }
+  if (report.failed_before > 0) {
+    out << "What failed before has not changed, so it was not tried again: 'moot status' tells "
+           "why, 'moot ingest --retry-failed' tries.\n";
+  }
   fmt::print(out, "The index in {} now holds {} of {}.\n", printable(index),
              counted(static_cast<std::size_t>(totals.records), "record", "records"),
              counted(static_cast<std::size_t>(totals.ingested + totals.partial), "file", "files"));
 }
 
 int exit_code(const IngestReport& report) {
-  if (report.read + report.partial + report.unchanged == 0) return kFailed;
-  return report.partial + report.skipped + report.failed > 0 ? kIncomplete : kDone;
+  const std::size_t good =
+      report.read + report.partial + report.known + report.moved + report.unchanged + report.gone;
+  if (good == 0) return kFailed;
+  const std::size_t lacking = report.partial + report.skipped + report.failed +
+                              report.failed_before + report.skipped_before + report.not_begun;
+  return lacking > 0 || !report.problems.empty() ? kIncomplete : kDone;
 }
 
 std::string spoken_pages(const std::vector<int>& pages) {

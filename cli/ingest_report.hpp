@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/find_files.hpp"
@@ -11,23 +13,62 @@
 
 namespace moot {
 
-struct IngestReport {
-  std::size_t read = 0, partial = 0, unchanged = 0, skipped = 0, failed = 0;
-  std::size_t papers = 0;
-  std::vector<Error> problems;  ///< of failed, skipped and partial files; `where` as shown
-
-  /// Files offered.
-  std::size_t files() const { return read + partial + unchanged + skipped + failed; }
+/// What was done about a file that was tried.
+enum class FileFate {
+  Read,   ///< by a worker; its row's state says how that went
+  Known,  ///< its bytes were read before, under another name
+  Moved,  ///< so, and the other name is gone
 };
 
-/// Counts a file's result. A kind that is not read counts as failed where the user named the file
-/// itself; `result` is changed to say so.
-void count_file(IngestReport& report, const FoundFile& file, FileResult& result);
+/// What became of one file, for those who count and log.
+struct FileEvent {
+  const FoundFile& file;
+  const FileRow& row;
+  FileFate fate = FileFate::Read;
+  int pages = 0;
+  std::size_t papers = 0;
+  double seconds = 0;  ///< since the file was opened
+};
+
+/// Files that have the same problem; the first of them by name.
+struct ProblemGroup {
+  std::size_t count = 0;
+  std::vector<std::string> paths;  ///< as shown
+};
+
+/// Counts. Takes no more memory for more files: of each problem a few paths are kept.
+struct IngestReport {
+  std::size_t read = 0, partial = 0, known = 0, moved = 0, unchanged = 0, skipped = 0, failed = 0;
+  std::size_t failed_before = 0;  ///< in an earlier run, and nothing has changed since
+  std::size_t skipped_before = 0;
+  std::size_t gone = 0;       ///< forgotten by --prune
+  std::size_t not_begun = 0;  ///< because the user stopped the run
+  std::size_t papers = 0, pages = 0, ocr_pages = 0;
+  std::map<std::pair<std::string, std::string>, ProblemGroup> problems;  ///< by message and hint
+
+  /// Files offered and looked at.
+  std::size_t files() const {
+    return read + partial + known + moved + unchanged + skipped + failed + failed_before +
+           skipped_before;
+  }
+};
+
+/// Counts a file that was tried.
+void count_file(IngestReport& report, const FileEvent& event);
+
+/// Counts a file that was passed over, because nothing has changed since `row` was written.
+void count_untouched(IngestReport& report, const FileRow& row);
+
+/// Notes what is not read of a file that was read in part: notes of its document.
+void add_gaps(IngestReport& report, const std::string& shown, const Document& document);
 
 /// Counts a folder or link that was not followed.
 void count_problem(IngestReport& report, const PathProblem& problem);
 
-/// Prints each problem once with all paths that have it, sorted.
+/// Notes a problem that is no file's: facts that cannot be used, say.
+void add_problem(IngestReport& report, const Error& problem);
+
+/// Prints each problem once with the paths that have it, sorted.
 void print_problems(std::ostream& err, const IngestReport& report);
 
 /// Prints counts of this run, and what the index holds now.

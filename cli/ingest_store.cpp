@@ -1,51 +1,72 @@
 #include "cli/ingest_store.hpp"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <map>
 #include <mutex>
-#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "cli/clock.hpp"
 #include "index/index.hpp"
 #include "index/search.hpp"
 
 namespace moot {
 namespace {
 
-// A batch is one transaction. Larger ones are faster until they no longer fit the caches, and
-// what is lost by pulling the plug is at most the batches that wait.
-constexpr std::size_t kBatchFiles = 64;
-constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
+using Clock = std::chrono::steady_clock;
+
+// A batch is one transaction. Larger ones are faster until they no longer fit the caches; what is
+// lost by pulling the plug is at most the batches that wait. While the thread has nothing to do it
+// is given less, so that indexing begins with the first files.
+constexpr std::size_t kBatchUpdates = 64;
+constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
+constexpr std::size_t kIdleShare = 8;
+constexpr std::chrono::seconds kOldest{2};
 constexpr std::size_t kWaitingBatches = 2;
 
-using Batch = std::vector<FileResult>;
+using Batch = std::vector<Update>;
 
-std::size_t weight(const FileResult& result) {
-  return result.document ? result.document->text.size() : 0;
+std::size_t weight(const Update& update) {
+  if (const auto* result = std::get_if<FileResult>(&update)) {
+    return result->content ? result->content->document.size() : 0;
+  }
+  const auto* page = std::get_if<OcrRead>(&update);
+  return page != nullptr ? page->words.size() : 0;
+}
+
+/// The file whose content an update brings; null for none.
+const FileRow* brings(const Update& update) {
+  const auto* result = std::get_if<FileResult>(&update);
+  return result != nullptr && result->content ? &result->file : nullptr;
 }
 
 }  // namespace
 
 struct IngestStore::State {
-  State(Catalogue opened_catalogue, IndexWriter opened_index)
-      : catalogue(std::move(opened_catalogue)), index(std::move(opened_index)) {}
+  State(Catalogue writer_, IndexWriter index_, Catalogue reader_)
+      : writer(std::move(writer_)), index(std::move(index_)), reader(std::move(reader_)) {}
 
   void write_batches();
-  Result<Done> write(const Batch& batch);
+  Result<Done> write(const Batch& full);
+  bool is_due() const;
   bool hand_over();
   void stop();
 
-  Catalogue catalogue;  // belongs to the thread from the first hand_over() until stop()
+  Catalogue writer;  // belongs to the thread from the first hand_over() until stop()
   IndexWriter index;
+  Catalogue reader;
   Batch batch;
   std::size_t batch_bytes = 0;
+  Clock::time_point batch_begun;
 
-  std::mutex mutex;  // guards what follows
+  mutable std::mutex mutex;  // guards what follows
   std::condition_variable changed;
   std::deque<Batch> waiting;
+  std::map<std::string, FileState> uncommitted;  // contents in `batch` and `waiting`
   bool closing = false;
   std::optional<Error> failure;
   std::thread thread;
@@ -54,8 +75,10 @@ struct IngestStore::State {
 /// Runs on a thread of its own, where an exception (of memory, say) would end the program.
 Result<Done> IngestStore::State::write(const Batch& full) {
   try {
-    if (const auto generation = catalogue.put(full); !generation) return generation.error();
-    return bring_up_to_date(catalogue, index);
+    if (const auto generation = writer.put(full, utc_now()); !generation) {
+      return generation.error();
+    }
+    return bring_up_to_date(writer, index);
   } catch (const std::exception& e) {
     return fail(ErrorKind::Index, std::string("the index could not be written: ") + e.what(), {},
                 "run the same command again; what was committed is kept");
@@ -72,6 +95,9 @@ void IngestStore::State::write_batches() {
     Result<Done> written = write(full);
     lock.lock();
     waiting.pop_front();
+    for (const Update& update : full) {
+      if (const FileRow* file = brings(update)) uncommitted.erase(file->sha256);
+    }
     if (!written) {
       failure = written.error();
       waiting.clear();
@@ -79,6 +105,13 @@ void IngestStore::State::write_batches() {
     changed.notify_all();
     if (failure) return;
   }
+}
+
+bool IngestStore::State::is_due() const {
+  const std::lock_guard lock(mutex);
+  const std::size_t share = waiting.empty() ? kIdleShare : 1;
+  return failure || batch.size() >= kBatchUpdates / share || batch_bytes >= kBatchBytes / share ||
+         Clock::now() - batch_begun >= kOldest;
 }
 
 /// Gives the present batch to the thread.
@@ -103,33 +136,51 @@ void IngestStore::State::stop() {
 }
 
 Result<IngestStore> IngestStore::open(const std::string& directory) {
-  Result<Catalogue> catalogue = Catalogue::open_writer(directory);
-  if (!catalogue) return catalogue.error();
+  Result<Catalogue> writer = Catalogue::open_writer(directory);
+  if (!writer) return writer.error();
   Result<IndexWriter> index = IndexWriter::open(directory);
   if (!index) return index.error();
-  auto state = std::make_unique<State>(std::move(*catalogue), std::move(*index));
-  if (auto caught_up = bring_up_to_date(state->catalogue, state->index); !caught_up) {
-    return caught_up.error();
+  if (auto caught_up = bring_up_to_date(*writer, *index); !caught_up) return caught_up.error();
+  Result<Catalogue> reader = Catalogue::open_reader(directory);
+  if (!reader) return reader.error();
+  return IngestStore(
+      std::make_unique<State>(std::move(*writer), std::move(*index), std::move(*reader)));
+}
+
+const Catalogue& IngestStore::catalogue() const {
+  return state_->reader;
+}
+
+std::optional<FileState> IngestStore::waiting(const std::string& sha256) const {
+  const std::lock_guard lock(state_->mutex);
+  const auto found = state_->uncommitted.find(sha256);
+  if (found == state_->uncommitted.end()) return std::nullopt;
+  return found->second;
+}
+
+bool IngestStore::put(Update update) {
+  if (state_->batch.empty()) state_->batch_begun = Clock::now();
+  state_->batch_bytes += weight(update);
+  if (const FileRow* file = brings(update)) {
+    const std::lock_guard lock(state_->mutex);
+    state_->uncommitted[file->sha256] = file->state;
   }
-  return IngestStore(std::move(state));
+  state_->batch.push_back(std::move(update));
+  return !state_->is_due() || state_->hand_over();
 }
 
-Result<std::optional<FileRow>> IngestStore::known(const std::string& path) const {
-  return state_->catalogue.file(path);
-}
-
-bool IngestStore::put(FileResult result) {
-  state_->batch_bytes += weight(result);
-  state_->batch.push_back(std::move(result));
-  if (state_->batch.size() < kBatchFiles && state_->batch_bytes < kBatchBytes) return true;
-  return state_->hand_over();
+bool IngestStore::flush() {
+  if (!state_->batch.empty() && !state_->hand_over()) return false;
+  std::unique_lock lock(state_->mutex);
+  state_->changed.wait(lock, [&] { return state_->failure || state_->waiting.empty(); });
+  return !state_->failure;
 }
 
 Result<Catalogue::Totals> IngestStore::finish() {
   if (!state_->batch.empty()) state_->hand_over();
   state_->stop();
   if (state_->failure) return *state_->failure;
-  return state_->catalogue.totals();
+  return state_->reader.totals();
 }
 
 IngestStore::IngestStore(std::unique_ptr<State> state) : state_(std::move(state)) {}

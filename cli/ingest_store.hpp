@@ -1,6 +1,6 @@
 #pragma once
-/// \file Results of files -> catalogue and search index, in batches, on a thread of its own, so
-/// that workers go on reading while a batch is written.
+/// \file Updates -> catalogue and search index, in batches, on a thread of its own, so that workers
+/// go on reading while a batch is written.
 
 #include <memory>
 #include <optional>
@@ -18,12 +18,18 @@ class IngestStore {
   /// catch up with the catalogue. Starts a thread: fork before. Fails with Index or Io.
   static Result<IngestStore> open(const std::string& directory);
 
-  /// The row of a path, if it was ever offered. Not after the first put().
-  Result<std::optional<FileRow>> known(const std::string& path) const;
+  /// To look things up while batches are written: what was committed.
+  const Catalogue& catalogue() const;
 
-  /// Adds a result to the present batch; waits while several full batches are not written yet.
+  /// The state of a file whose content was put and is not committed yet, by its SHA-256.
+  std::optional<FileState> waiting(const std::string& sha256) const;
+
+  /// Adds an update to the present batch; waits while several full batches are not written yet.
   /// False when writing has failed: finish() says why.
-  bool put(FileResult result);
+  bool put(Update update);
+
+  /// Waits until all that was put is committed. False as put().
+  bool flush();
 
   /// Writes what is left and gives the catalogue's totals. Fails with Index or Io.
   Result<Catalogue::Totals> finish();

@@ -12,6 +12,7 @@
 
 #include "cli/output.hpp"
 #include "pipeline/read.hpp"
+#include "pipeline/sha256.hpp"
 
 namespace moot {
 namespace {
@@ -80,7 +81,8 @@ Result<Input> read_descriptor(int file) {
   while (true) {
     const std::size_t left = expected > used ? expected - used : 0;
     input.bytes.resize(used + std::clamp(left, kLeast, kMost));
-    const ssize_t got = read(file, input.bytes.data() + used, input.bytes.size() - used);
+    const ssize_t got =
+        pread(file, input.bytes.data() + used, input.bytes.size() - used, static_cast<off_t>(used));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return cannot_open(errno);
     if (got == 0) break;
@@ -96,14 +98,34 @@ Result<Input> read_descriptor(int file) {
 Result<Descriptor> open_input(const std::string& path) {
   // Without O_NONBLOCK the opening of a pipe waits for somebody who writes.
   Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!file) return cannot_open(errno);
+  if (file.get() < 0) return cannot_open(errno);
   return file;
 }
 
 Result<Input> read_input(const std::string& path) {
   const Result<Descriptor> file = open_input(path);
-  if (!file) return file.error();
-  return read_descriptor(file->get());
+  return file ? read_descriptor(file->get()) : file.error();
+}
+
+Result<FileSum> sum_of(int file) {
+  struct stat status {};
+  if (fstat(file, &status) != 0) return cannot_open(errno);
+  FileSum sum;
+  sum.size = status.st_size;
+  sum.modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+  if (!S_ISREG(status.st_mode) || status.st_size > kMaxFileBytes) return sum;
+  Sha256 sha;
+  std::string block(std::size_t{256} << 10, '\0');
+  for (off_t at = 0;;) {
+    const ssize_t got = pread(file, block.data(), block.size(), at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return cannot_open(errno);
+    if (got == 0 || at > kMaxFileBytes) break;
+    sha.add(std::string_view(block).substr(0, static_cast<std::size_t>(got)));
+    at += got;
+  }
+  sum.sha256 = sha.hex();
+  return sum;
 }
 
 Result<Input> read_stream(std::istream& in) {

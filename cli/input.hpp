@@ -26,11 +26,22 @@ struct Input {
 /// Opens a file for reading; never waits for a pipe. Fails with Io; `where` stays empty.
 Result<Descriptor> open_input(const std::string& path);
 
-/// Reads the whole of an open file. Fails with Io, also where it is a folder, a pipe or a device,
-/// or NotRead where the file is larger than the limits; `where` stays empty.
+/// What names the bytes of a file.
+struct FileSum {
+  std::string sha256;  ///< empty for what is no file, or larger than is read
+  std::int64_t size = 0;
+  std::int64_t modified_ns = 0;
+};
+
+/// Reads an open file through, in little memory. Fails with Io; `where` stays empty.
+Result<FileSum> sum_of(int file);
+
+/// Reads a whole file from its start, wherever its offset is. Fails with Io, also where it is a
+/// folder, a pipe or a device, or NotRead where the file is larger than the limits; `where` stays
+/// empty.
 Result<Input> read_descriptor(int file);
 
-/// open_input() and read_descriptor().
+/// Both.
 Result<Input> read_input(const std::string& path);
 
 /// Reads `in` to its end, for "-".

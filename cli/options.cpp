@@ -123,7 +123,11 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   const auto chosen = app.get_subcommands();
   if (chosen.empty()) return usage(app, "say what to do: ingest, extract, search, show, ...");
   const std::string name = chosen.front()->get_name();
-  if (name == "ingest") return Command(std::move(parsed.ingest));
+  if (name == "ingest") {
+    const bool something = !parsed.ingest.paths.empty() || parsed.ingest.retry_failed;
+    if (!something) return usage(app, "PATH is required, or --retry-failed");
+    return Command(std::move(parsed.ingest));
+  }
   if (name == "extract") return Command(std::move(parsed.extract));
   if (name == "show") return Command(std::move(parsed.show));
   if (name == "inspect") return Command(std::move(parsed.inspect));

@@ -23,12 +23,16 @@ struct PrintCommand {
 };
 
 struct IngestCommand {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths;    ///< empty with retry_failed: all of the index
   std::string index;                 ///< folder; empty: environment.hpp decides
   std::string rules;                 ///< folder with more rule packs; empty: none
   std::size_t jobs = 0;              ///< worker processes; 0: one for each processor
   std::size_t memory_mb = 1024;      ///< that a worker may take, in MB
   std::size_t timeout_seconds = 60;  ///< of the processor, that a file may take
+  std::string facts;                 ///< table of facts about files; empty: none
+  std::string log;                   ///< file for a log as JSON Lines; empty: none
+  bool retry_failed = false;
+  bool prune = false;
   bool quiet = false;
 };
 

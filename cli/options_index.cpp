@@ -4,8 +4,8 @@ namespace moot {
 
 void add_ingest(CLI::App& app, IngestCommand& ingest) {
   CLI::App* command = app.add_subcommand("ingest", "Read files and folders into an index");
-  command->add_option("PATH", ingest.paths, "Files and folders; PDF, HTML, Markdown and plain text")
-      ->required();
+  command->add_option("PATH", ingest.paths,
+                      "Files and folders; PDF, HTML, Markdown and plain text");
   add_index(command, ingest.index);
   add_rules(command, ingest.rules);
   command->add_option("--jobs,-j", ingest.jobs, "Worker processes (else one for each processor)")
@@ -19,13 +19,28 @@ void add_ingest(CLI::App& app, IngestCommand& ingest) {
                    "Most processor time of a file, in seconds (60); by the clock, four times that")
       ->type_name("SECONDS")
       ->check(CLI::Range(1, 86400).description(""));
+  command
+      ->add_option("--facts", ingest.facts,
+                   "Table (CSV) of what you know: path, url, retrieved, council, body, "
+                   "meeting_date")
+      ->type_name("FILE");
+  command->add_flag("--retry-failed", ingest.retry_failed,
+                    "Read only what failed or was read in part before (below PATH, if given)");
+  command->add_flag("--prune", ingest.prune, "Forget files below PATH that are gone");
+  command->add_option("--log", ingest.log, "Append a line of JSON for each file")
+      ->type_name("FILE");
   command->add_flag("--quiet,-q", ingest.quiet, "Print only what could not be read");
   command->footer(footer(
-      R"(Files that have not changed since the last time are passed over; with --rules all are read again.
+      R"(Files that have not changed since the last time are passed over, also those that failed; with
+--rules those whose records other rules made are read again. FILE.json beside FILE gives facts too.
+
+Ctrl-C finishes the files in hand; the same command goes on later. A second Ctrl-C stops at once.
 
 Examples:
   moot ingest papers/ agenda.pdf
-  moot ingest --index /srv/moot --jobs 4 archive/)"));
+  moot ingest --index /srv/moot --jobs 4 archive/
+  moot ingest archive/ --prune --facts archive/facts.csv --log ingest.jsonl
+  moot ingest --retry-failed)"));
 }
 
 namespace {

@@ -9,9 +9,16 @@
 
 namespace moot {
 
-/// What a bar shows. Pure: seconds come from outside.
-std::string progress_line(std::size_t done, std::size_t total, std::size_t failed, double seconds,
-                          int width);
+/// How far a run is.
+struct Pace {
+  std::size_t done = 0, total = 0;  ///< files
+  std::size_t failed = 0;           ///< of those done
+  std::size_t pages = 0;            ///< read so far
+  double seconds = 0;
+};
+
+/// What a bar shows in so many columns; without a bar where there is no room. Pure.
+std::string progress_line(const Pace& pace, int width);
 
 /// Prints to `err`, which it does not own. Not for several threads.
 class Progress {
@@ -19,8 +26,8 @@ class Progress {
   enum class Mode { Silent, Lines, Bar };
   Progress(std::ostream& err, Mode mode, std::size_t total, int width);
 
-  /// One more file is done.
-  void step(bool failed);
+  /// One more file is done, with so many pages.
+  void step(bool failed, std::size_t pages);
 
   /// Takes the bar off the screen, so that other text can follow.
   void finish();
@@ -28,14 +35,13 @@ class Progress {
   double seconds() const;
 
  private:
+  void draw_if_due();
   void draw();
 
   std::ostream& err_;
   Mode mode_;
-  std::size_t total_;
   int width_;
-  std::size_t done_ = 0;
-  std::size_t failed_ = 0;
+  Pace pace_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point drawn_{};
 };

@@ -13,19 +13,18 @@ namespace moot {
 namespace {
 
 /// Puts the files that some gold file is about into `input`; gives the names that are found.
-std::set<std::string> read_documents(const FoundFiles& found, const Console& console,
-                                     ScoreInput& input) {
+std::set<std::string> read_documents(FileWalk& walk, const Console& console, ScoreInput& input) {
   std::istringstream no_input;
   std::set<std::string> names;
-  for (const FoundFile& file : found.files) {
+  while (const auto file = walk.next()) {
     const auto gold =
         std::find_if(input.golds.begin(), input.golds.end(),
-                     [&](const Gold& candidate) { return is_document(candidate, file.path); });
+                     [&](const Gold& candidate) { return is_document(candidate, file->path); });
     if (gold == input.golds.end()) continue;
     names.insert(gold->document);
-    Result<Document> document = load_document(file.shown, no_input);
+    Result<Document> document = load_document(file->shown, no_input);
     if (document) {
-      input.documents.push_back({file.path, std::move(*document)});
+      input.documents.push_back({file->path, std::move(*document)});
     } else {
       print_error(console.err, document.error());
       input.whole = false;
@@ -44,13 +43,13 @@ Result<ScoreInput> read_score_input(const std::vector<std::string>& folders,
     if (!golds) return golds.error();
     std::move(golds->begin(), golds->end(), std::back_inserter(input.golds));
   }
-  const FoundFiles found = find_files(paths);
-  for (const PathProblem& problem : found.problems) {
+  FileWalk walk(paths);
+  const std::set<std::string> names = read_documents(walk, console, input);
+  for (const PathProblem& problem : walk.take_problems()) {
     if (!problem.failed) continue;
     print_error(console.err, problem.error);
     input.whole = false;
   }
-  const std::set<std::string> names = read_documents(found, console, input);
   if (names.empty()) {
     return fail(ErrorKind::Io, "none of the papers that the gold files speak of is there", {},
                 "name the folder that the papers are in; a gold file says in 'document' how the "

@@ -1,249 +1,210 @@
 #include "cli/wire.hpp"
 
-#include <cstdint>
-#include <cstring>
+#include <algorithm>
 
 #include "extractors/record_json.hpp"
+#include "index/document_blob.hpp"
+#include "index/packing.hpp"
+#include "index/record_id.hpp"
+#include "index/record_layout.hpp"
 
 namespace moot {
 namespace {
 
-/// Appends values. Numbers are eight bytes in the machine's own order.
-class Packer {
- public:
-  void number(std::uint64_t value) {
-    char bytes[sizeof value];
-    std::memcpy(bytes, &value, sizeof value);
-    bytes_.append(bytes, sizeof value);
-  }
-  void whole(std::int64_t value) { number(static_cast<std::uint64_t>(value)); }
-  void real(double value) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, &value, sizeof bits);
-    number(bits);
-  }
-  void text(std::string_view value) {
-    number(value.size());
-    bytes_.append(value);
-  }
-  void range(TextRange value) {
-    number(value.begin);
-    number(value.end);
-  }
-  std::string take() { return std::move(bytes_); }
+enum class Kind : std::uint64_t { Read, Ocr, Renew };
 
- private:
-  std::string bytes_;
-};
+void pack_whole(std::string& out, std::int64_t value) {
+  pack_number(out, static_cast<std::uint64_t>(value));
+}
 
-/// Reads values back; good() turns false at the first that is not there.
-class Unpacker {
- public:
-  explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
+void pack_records(std::string& out, const std::vector<Record>& records,
+                  const std::vector<std::string>& signatures) {
+  pack_number(out, records.size());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    pack_text(out, to_json(records[i]));
+    pack_text(out, pack_layout(records[i]));
+    pack_text(out, i < signatures.size() ? signatures[i] : "");
+  }
+}
 
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    if (rest_.size() < sizeof value) {
-      good_ = false;
-      return 0;
+/// Whether all text that evidence points to lies inside the document.
+bool evidence_inside(const Record& record, std::size_t limit) {
+  for (const auto& [pointer, evidence] : record.evidence) {
+    for (const Place& place : evidence.where) {
+      if (place.range.begin > place.range.end || place.range.end > limit) return false;
     }
-    std::memcpy(&value, rest_.data(), sizeof value);
-    rest_.remove_prefix(sizeof value);
-    return value;
   }
-  std::int64_t whole() { return static_cast<std::int64_t>(number()); }
-  int small() {
-    const std::int64_t value = whole();
-    if (value < -1'000'000'000 || value > 1'000'000'000) good_ = false;
-    return good_ ? static_cast<int>(value) : 0;
-  }
-  double real() {
-    const std::uint64_t bits = number();
-    double value = 0;
-    std::memcpy(&value, &bits, sizeof value);
-    return value;
-  }
-  std::string text() {
-    const std::uint64_t size = number();
-    if (size > rest_.size()) {
-      good_ = false;
-      return {};
-    }
-    std::string value(rest_.substr(0, size));
-    rest_.remove_prefix(size);
-    return value;
-  }
-  TextRange range(std::size_t limit) {
-    TextRange value;
-    value.begin = number();
-    value.end = number();
-    if (value.begin > value.end || value.end > limit) good_ = false;
-    return good_ ? value : TextRange{};
-  }
-  /// A count of values that take at least eight bytes each.
-  std::size_t count() {
-    const std::uint64_t value = number();
-    if (value > rest_.size() / 8) good_ = false;
-    return good_ ? value : 0;
-  }
-  template <typename Enum>
-  Enum choice(Enum last) {
-    const int value = small();
-    if (value < 0 || value > static_cast<int>(last)) good_ = false;
-    return good_ ? static_cast<Enum>(value) : Enum{};
-  }
-  bool good() const { return good_; }
-  bool finished() const { return good_ && rest_.empty(); }
-
- private:
-  std::string_view rest_;
-  bool good_ = true;
-};
-
-void pack_line(Packer& out, const Line& line) {
-  out.range(line.range);
-  out.whole(line.page);
-  for (const double side : {line.box.x0, line.box.y0, line.box.x1, line.box.y1}) out.real(side);
-  out.real(line.style.size);
-  out.whole(line.style.bold);
-  out.whole(line.style.heading_level);
-  out.whole(static_cast<int>(line.role));
-  out.whole(line.starts_paragraph);
-  out.whole(line.cell.table);
-  out.whole(line.cell.row);
-  out.whole(line.cell.column);
+  return true;
 }
 
-Line unpack_line(Unpacker& in, std::size_t limit) {
-  Line line;
-  line.range = in.range(limit);
-  line.page = in.small();
-  line.box.x0 = in.real();
-  line.box.y0 = in.real();
-  line.box.x1 = in.real();
-  line.box.y1 = in.real();
-  line.style.size = in.real();
-  line.style.bold = in.number() != 0;
-  line.style.heading_level = in.small();
-  line.role = in.choice(LineRole::PageNumber);
-  line.starts_paragraph = in.number() != 0;
-  line.cell.table = in.small();
-  line.cell.row = in.small();
-  line.cell.column = in.small();
-  return line;
+bool is_of(const Record& record, const Asked& asked) {
+  const std::string start = asked.sha256.substr(0, kShaInId) + "-p";
+  const auto& kinds = paper_kinds();
+  return record.id.starts_with(start) && record.source.sha256 == asked.sha256 &&
+         record.source.path == asked.path &&
+         std::find(kinds.begin(), kinds.end(), record.kind) != kinds.end();
 }
 
-void pack_document(Packer& out, const Document& document) {
-  for (const std::string* text :
-       {&document.text, &document.title, &document.media_type, &document.sha256}) {
-    out.text(*text);
+bool unpack_records(Unpacker& in, const Asked& asked, std::size_t limit,
+                    std::vector<Record>& records, std::vector<std::string>& signatures) {
+  const std::size_t count = in.count();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    Result<Record> record = parse_record(in.text());
+    if (!record || !unpack_layout(in.text(), *record, limit)) return false;
+    if (!is_of(*record, asked) || !evidence_inside(*record, limit)) return false;
+    records.push_back(std::move(*record));
+    signatures.push_back(in.text());
   }
-  out.number(document.lines.size());
-  for (const Line& line : document.lines) pack_line(out, line);
-  out.number(document.pages.size());
-  for (const PageSize& page : document.pages) {
-    out.real(page.width);
-    out.real(page.height);
-  }
-  out.number(document.bookmarks.size());
-  for (const Bookmark& bookmark : document.bookmarks) {
-    out.text(bookmark.title);
-    out.whole(bookmark.page);
-    out.whole(bookmark.level);
-  }
-  out.number(document.notes.size());
-  for (const Note& note : document.notes) {
-    out.text(note.what);
-    out.whole(note.page);
-  }
+  return in.ok();
 }
 
-Document unpack_document(Unpacker& in) {
-  Document document;
-  for (std::string* text :
-       {&document.text, &document.title, &document.media_type, &document.sha256}) {
-    *text = in.text();
+void pack_completeness(std::string& out, const Completeness& done) {
+  for (const int pages : {done.pages, done.pages_with_text, done.pages_ocr, done.pages_poor}) {
+    pack_whole(out, pages);
   }
-  document.lines.resize(in.count());
-  for (Line& line : document.lines) line = unpack_line(in, document.text.size());
-  document.pages.resize(in.count());
-  for (PageSize& page : document.pages) {
-    page.width = in.real();
-    page.height = in.real();
-  }
-  document.bookmarks.resize(in.count());
-  for (Bookmark& bookmark : document.bookmarks) {
-    bookmark.title = in.text();
-    bookmark.page = in.small();
-    bookmark.level = in.small();
-  }
-  document.notes.resize(in.count());
-  for (Note& note : document.notes) {
-    note.what = in.text();
-    note.page = in.small();
-  }
-  return document;
+  pack_whole(out, done.letters);
+  pack_whole(out, done.indexed);
 }
 
-void pack_record(Packer& out, const Record& record) {
-  out.text(to_json(record));
-  out.range(record.range);
-  out.number(record.sections.size());
-  for (const SectionRange& section : record.sections) {
-    out.text(section.heading);
-    out.range(section.range);
+Completeness unpack_completeness(Unpacker& in) {
+  Completeness done;
+  for (int* pages : {&done.pages, &done.pages_with_text, &done.pages_ocr, &done.pages_poor}) {
+    *pages = in.small();
   }
+  done.letters = static_cast<std::int64_t>(in.number());
+  done.indexed = static_cast<std::int64_t>(in.number());
+  return done;
 }
 
-/// None where the JSON cannot be read.
-std::optional<Record> unpack_record(Unpacker& in, std::size_t limit) {
-  Result<Record> record = parse_record(in.text());
-  if (!record) return std::nullopt;
-  record->range = in.range(limit);
-  record->sections.resize(in.count());
-  for (SectionRange& section : record->sections) {
-    section.heading = in.text();
-    section.range = in.range(limit);
-  }
-  return std::move(*record);
+bool unpack_content(Unpacker& in, const Asked& asked, ReadAnswer& answer) {
+  Content content;
+  content.document = in.text();
+  Result<Document> document = unpack_document(content.document);
+  if (!document || document->sha256 != asked.sha256) return false;
+  content.completeness = unpack_completeness(in);
+  const std::size_t limit = document->text.size();
+  if (!unpack_records(in, asked, limit, content.records, content.signatures)) return false;
+  answer.document = std::move(*document);
+  answer.content = std::move(content);
+  return true;
 }
 
 }  // namespace
 
-std::string pack(const FileResult& result) {
-  Packer out;
-  const FileRow& file = result.file;
-  for (const std::string* text : {&file.path, &file.sha256, &file.reason, &file.hint}) {
-    out.text(*text);
+std::string pack(const WorkRequest& request) {
+  std::string out;
+  pack_number(out, request.index());
+  if (const auto* read = std::get_if<ReadRequest>(&request)) {
+    pack_text(out, read->path);
+    pack_number(out, read->ocr ? 1 : 0);
+    pack_number(out, read->force ? 1 : 0);
+    pack_number(out, read->pages.size());
+    for (const auto& [page, words] : read->pages) {
+      pack_whole(out, page);
+      pack_text(out, words);
+    }
+  } else if (const auto* ocr = std::get_if<OcrRequest>(&request)) {
+    pack_whole(out, ocr->page);
+    pack_text(out, ocr->languages);
+  } else {
+    const auto& renew = std::get<RenewRequest>(request);
+    pack_text(out, renew.path);
+    pack_text(out, renew.document);
   }
-  out.whole(file.size);
-  out.whole(file.modified_ns);
-  out.whole(static_cast<int>(file.state));
-  out.whole(result.document.has_value());
-  if (result.document) pack_document(out, *result.document);
-  out.number(result.records.size());
-  for (const Record& record : result.records) pack_record(out, record);
-  return out.take();
+  return out;
 }
 
-std::optional<FileResult> unpack(std::string_view bytes) {
+std::optional<WorkRequest> unpack_request(std::string_view bytes) {
   Unpacker in(bytes);
-  FileResult result;
-  FileRow& file = result.file;
-  for (std::string* text : {&file.path, &file.sha256, &file.reason, &file.hint}) *text = in.text();
-  file.size = in.whole();
-  file.modified_ns = in.whole();
-  file.state = in.choice(FileState::Skipped);
-  if (in.number() != 0) result.document = unpack_document(in);
-  const std::size_t limit = result.document ? result.document->text.size() : 0;
-  const std::size_t records = in.count();
-  for (std::size_t i = 0; i < records && in.good(); ++i) {
-    std::optional<Record> record = unpack_record(in, limit);
-    if (!record) return std::nullopt;
-    result.records.push_back(std::move(*record));
+  WorkRequest request;
+  const auto kind = static_cast<Kind>(in.number());
+  if (kind == Kind::Read) {
+    ReadRequest read;
+    read.path = in.text();
+    read.ocr = in.number() != 0;
+    read.force = in.number() != 0;
+    const std::size_t pages = in.count();
+    for (std::size_t i = 0; i < pages && in.ok(); ++i) {
+      const int page = in.small();
+      read.pages[page] = in.text();
+    }
+    request = std::move(read);
+  } else if (kind == Kind::Ocr) {
+    const int page = in.small();
+    request = OcrRequest{page, in.text()};
+  } else if (kind == Kind::Renew) {
+    std::string path = in.text();
+    request = RenewRequest{std::move(path), in.text()};
+  } else {
+    return std::nullopt;
   }
-  if (!in.finished()) return std::nullopt;
-  return result;
+  if (!in.ok() || !in.done()) return std::nullopt;
+  return request;
+}
+
+std::string pack(const ReadAnswer& answer) {
+  std::string out;
+  pack_number(out, static_cast<std::uint64_t>(answer.state));
+  pack_text(out, answer.reason);
+  pack_text(out, answer.hint);
+  pack_number(out, answer.wanted.size());
+  for (const int page : answer.wanted) pack_whole(out, page);
+  pack_number(out, answer.content ? 1 : 0);
+  if (!answer.content) return out;
+  pack_text(out, answer.content->document);
+  pack_completeness(out, answer.content->completeness);
+  pack_records(out, answer.content->records, answer.content->signatures);
+  return out;
+}
+
+std::optional<ReadAnswer> unpack_read(std::string_view bytes, const Asked& asked) {
+  Unpacker in(bytes);
+  ReadAnswer answer;
+  const std::uint64_t state = in.number();
+  if (state > static_cast<std::uint64_t>(FileState::Skipped)) return std::nullopt;
+  answer.state = static_cast<FileState>(state);
+  answer.reason = in.text();
+  answer.hint = in.text();
+  answer.wanted.resize(in.count());
+  for (int& page : answer.wanted) page = in.small();
+  const bool with_content = in.number() != 0;
+  if (with_content != has_records(answer.state)) return std::nullopt;
+  if (with_content && !unpack_content(in, asked, answer)) return std::nullopt;
+  if (!in.ok() || !in.done()) return std::nullopt;
+  return answer;
+}
+
+std::string pack(const OcrAnswer& answer) {
+  std::string out;
+  for (const std::string* text : {&answer.words, &answer.reason, &answer.hint}) {
+    pack_text(out, *text);
+  }
+  return out;
+}
+
+std::optional<OcrAnswer> unpack_ocr(std::string_view bytes) {
+  Unpacker in(bytes);
+  OcrAnswer answer;
+  for (std::string* text : {&answer.words, &answer.reason, &answer.hint}) *text = in.text();
+  if (!in.ok() || !in.done()) return std::nullopt;
+  return answer;
+}
+
+std::string pack(const RenewAnswer& answer) {
+  std::string out;
+  pack_whole(out, answer.indexed);
+  pack_records(out, answer.records, answer.signatures);
+  return out;
+}
+
+std::optional<RenewAnswer> unpack_renew(std::string_view bytes, const Asked& asked,
+                                        std::size_t limit) {
+  Unpacker in(bytes);
+  RenewAnswer answer;
+  answer.indexed = static_cast<std::int64_t>(in.number());
+  if (!unpack_records(in, asked, limit, answer.records, answer.signatures)) return std::nullopt;
+  if (!in.done()) return std::nullopt;
+  return answer;
 }
 
 }  // namespace moot

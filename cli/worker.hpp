@@ -1,24 +1,25 @@
 #pragma once
-/// \file What a worker process does: an open file -> the file's result. Knows nothing of processes.
+/// \file What a worker process does with a request. Knows nothing of processes.
 
 #include <string>
 
-#include "cli/nursery.hpp"
+#include "cli/wire.hpp"
 #include "extractors/rules.hpp"
-#include "index/catalogue.hpp"
 
 namespace moot {
 
-/// Reads the open file and makes its records. A failure becomes the row's state and reason: Skipped
-/// for kinds of file that are not read, Failed for the rest. Partial where pages have no text.
-FileResult read_one(const std::string& path, int descriptor, const RuleSet& rules);
+/// What reads files: a failure is tried again when this has changed. `ocr`: the languages, or "".
+std::string reader_version(const std::string& ocr);
 
-/// The row of a file that no worker has a result of.
-FileResult not_read(const std::string& path, std::int64_t size, std::int64_t modified_ns,
-                    const Error& why);
+/// Reads the file behind `descriptor`, from its start. A failure becomes the answer's state and
+/// reason: Skipped for kinds of file that are not read, Failed for the rest. Partial where pages
+/// have no text.
+ReadAnswer read_one(const ReadRequest& request, int descriptor, const RuleSet& rules);
 
-/// The job of a worker: a path and its open file in, pack(read_one()) out. `rules` must outlive
-/// the job.
-Job reader_job(const RuleSet& rules);
+/// Makes the records of a stored document anew.
+RenewAnswer renew_one(const RenewRequest& request, const RuleSet& rules);
+
+/// A request's bytes in, its answer's bytes out. Throws where memory runs out.
+std::string do_work(const std::string& request, int descriptor, const RuleSet& rules);
 
 }  // namespace moot

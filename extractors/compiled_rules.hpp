@@ -32,7 +32,8 @@ struct RuleSet::Compiled {
   std::unordered_map<std::string, std::vector<std::size_t>> parts;  ///< folded words -> rules
   std::unordered_map<std::string, std::vector<std::size_t>> posts;  ///< the same
   std::vector<CompiledPattern> patterns;
-  RuleTable figures;  ///< of the rules that are as they were measured, by id
+  RuleTable figures;                       ///< of the rules that are as they were measured, by id
+  std::string fingerprint;                 ///< RuleSet::fingerprint()
   std::vector<std::size_t> kind_at_front;  ///< of field "kind" in the head or front
   std::vector<std::size_t> kind_anywhere;  ///< of field "kind" in any other zone
 };

@@ -12,7 +12,9 @@
 #include "extractors/compiled_rules.hpp"
 #include "extractors/embedded_data.hpp"
 #include "extractors/record.hpp"
+#include "extractors/rule_patterns.hpp"
 #include "extractors/shapes.hpp"
+#include "pipeline/sha256.hpp"
 
 namespace moot {
 
@@ -200,6 +202,7 @@ struct Packs {
   std::set<std::string> seen;            ///< ids of the packs that must not repeat each other
   bool built_in = false;                 ///< the pack that is being read is
   RuleTable figures = measured_rules();  ///< without rules that are not as they were measured
+  Sha256 sum;                            ///< of the packs' texts
 };
 
 Result<Done> read_rules(const Json& json, const std::string& file, Packs& packs) {
@@ -226,6 +229,7 @@ Result<Done> read_rules(const Json& json, const std::string& file, Packs& packs)
 }
 
 Result<Done> read_pack(std::string_view text, const std::string& file, Packs& packs) {
+  if (!packs.built_in) packs.sum.add(text);
   Json json;
   try {
     json = Json::parse(text, nullptr, true, true);
@@ -264,36 +268,11 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-/// RE2 reads a text from its end where a pattern ends with '$'. Before a repetition, as in
-/// ".{3,200})$", that is slow for every text: each place may be one of 200. As one of two ways to
-/// match, of which the other never does, such a pattern is read from the front, where its words are
-/// missed at once.
-std::string read_from_front(const std::string& pattern) {
-  const std::size_t last = pattern.find_last_not_of("$)");
-  const bool repeats = pattern.ends_with('$') && last != std::string::npos &&
-                       std::string_view("}*+").find(pattern[last]) != std::string_view::npos;
-  return repeats ? "(?:" + pattern + ")|[^\\x00-\\x{10FFFF}]" : pattern;
-}
-
-Result<CompiledPattern> compile_pattern(const std::string& pattern, std::size_t rule,
-                                        const std::string& where) {
-  auto re = std::make_unique<RE2>(read_from_front(pattern), RE2::Quiet);
-  if (!re->ok()) re = std::make_unique<RE2>(pattern, RE2::Quiet);  // whose error is told
-  if (!re->ok()) return fail(ErrorKind::BadRule, "a pattern is wrong: " + re->error(), where);
-  if (re->NumberOfCapturingGroups() > 1) {
-    return fail(ErrorKind::BadRule, "a pattern has more than one group", where,
-                "write (?: ) for groups that are not the value");
-  }
-  if (RE2::PartialMatch("", *re)) {
-    return fail(ErrorKind::BadRule, "a pattern matches the empty text", where);
-  }
-  return CompiledPattern{std::move(re), rule};
-}
-
 Result<std::unique_ptr<RuleSet::Compiled>> compile(Packs packs) {
   auto compiled = std::make_unique<RuleSet::Compiled>();
   compiled->rules = std::move(packs.rules);
   compiled->figures = std::move(packs.figures);
+  compiled->fingerprint = packs.sum.hex().substr(0, 16);
   for (std::size_t i = 0; i < compiled->rules.size(); ++i) {
     const Rule& rule = compiled->rules[i];
     for (const auto& label : rule.labels) add_label(*compiled, label, i);
@@ -320,6 +299,7 @@ Result<std::unique_ptr<RuleSet::Compiled>> compile(Packs packs) {
 Result<Done> read_built_in(Packs& packs) {
   packs.built_in = true;
   for (const EmbeddedFile& file : embedded_files()) {
+    packs.sum.add(file.text);  // with the gazetteer and the figures: records depend on them too
     if (!file.name.ends_with(".json") || file.name == kMeasuredRules) continue;
     if (auto done = read_pack(file.text, file.name, packs); !done) return done.error();
   }
@@ -346,6 +326,10 @@ std::optional<double> RuleSet::confidence(const std::string& id) const {
   const auto found = compiled_->figures.find(id);
   if (found == compiled_->figures.end()) return {};
   return moot::confidence(found->second);
+}
+
+const std::string& RuleSet::fingerprint() const {
+  return compiled_->fingerprint;
 }
 
 Result<RuleSet> RuleSet::of(Result<std::unique_ptr<Compiled>> compiled) {

@@ -103,6 +103,10 @@ class RuleSet {
 
   const std::vector<Rule>& rules() const;
 
+  /// Names the packs, figures and tables that the rules came from: rules with the same one make the
+  /// same records with the same program.
+  const std::string& fingerprint() const;
+
   /// How sure a value of the rule, or of what finds values without one, is from what was measured
   /// on gold (rule_figures.hpp); none where it never was. A rule that a pack from outside gives,
   /// or replaces, was not.

@@ -8,7 +8,11 @@ constexpr std::size_t kFilesACommit = 2000;
 
 Result<Done> replace_file(const Catalogue& catalogue, IndexWriter& index,
                           const std::string& sha256) {
-  const auto records = catalogue.records_of(sha256);
+  const auto paths = catalogue.paths_of(sha256);
+  if (!paths) return paths.error();
+  // An old version stays in the catalogue, but is not found any more.
+  const auto records = paths->empty() ? Result<std::vector<Record>>(std::vector<Record>())
+                                      : catalogue.records_of(sha256);
   if (!records) return records.error();
   std::vector<Entry> entries;
   if (!records->empty()) {

@@ -55,6 +55,17 @@ class Statement {
   /// step() for statements without rows; the statement can then be bound anew.
   Result<Done> run();
   void reset();
+  /// Calls `take` for each row; the statement can then be bound anew.
+  template <typename Take>
+  Result<Done> each(Take&& take) {
+    while (true) {
+      const Result<bool> row = step();
+      if (!row || !*row) reset();
+      if (!row) return row.error();
+      if (!*row) return Done{};
+      take();
+    }
+  }
 
   /// Values of the row, by column from 0.
   std::string text(int column) const;

@@ -1,5 +1,6 @@
 #include "pipeline/sha256.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -137,24 +138,42 @@ std::string to_hex(const State& state) {
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) {
-  State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-              0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+void Sha256::add(std::string_view bytes) {
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  const std::size_t whole = bytes.size() / kBlock;
-  add_blocks(state, data, whole);
+  std::size_t size = bytes.size();
+  size_ += size;
+  if (waiting_ > 0) {
+    const std::size_t taken = std::min(kBlock - waiting_, size);
+    std::memcpy(block_.data() + waiting_, data, taken);
+    waiting_ += taken;
+    data += taken;
+    size -= taken;
+    if (waiting_ < kBlock) return;
+    add_blocks(state_, block_.data(), 1);
+  }
+  add_blocks(state_, data, size / kBlock);
+  waiting_ = size % kBlock;
+  if (waiting_ != 0) std::memcpy(block_.data(), data + size - waiting_, waiting_);
+}
 
+std::string Sha256::hex() const {
   std::array<unsigned char, 2 * kBlock> tail{};
-  const std::size_t rest = bytes.size() % kBlock;
-  if (rest != 0) std::memcpy(tail.data(), data + whole * kBlock, rest);
-  tail[rest] = 0x80;
-  const std::size_t blocks = rest < kBlock - 8 ? 1 : 2;
-  const auto bits = static_cast<std::uint64_t>(bytes.size()) * 8;
+  std::memcpy(tail.data(), block_.data(), waiting_);
+  tail[waiting_] = 0x80;
+  const std::size_t blocks = waiting_ < kBlock - 8 ? 1 : 2;
+  const std::uint64_t bits = size_ * 8;
   for (std::size_t i = 0; i < 8; ++i) {
     tail[blocks * kBlock - 1 - i] = static_cast<unsigned char>(bits >> (8 * i) & 0xFF);
   }
+  State state = state_;
   add_blocks(state, tail.data(), blocks);
   return to_hex(state);
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  Sha256 sum;
+  sum.add(bytes);
+  return sum.hex();
 }
 
 }  // namespace moot

@@ -1,4 +1,6 @@
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "program.hpp"
 
@@ -101,17 +103,19 @@ TEST_CASE("ingest of a file that is not read and was named itself is a failure")
   CHECK_THAT(run.out, Contains("1 failed"));
 }
 
-TEST_CASE("ingest --rules reads unchanged files again") {
+TEST_CASE("ingest --rules reads files again whose records other rules made, once") {
   const Sandbox box;
   box.write("a.txt", "Benches\n");
-  box.write("rules/none.json", "");
+  box.write("rules/mine.json", R"({"pack": "mine", "rules": [
+    {"id": "wards.mine", "field": "wards", "shape": "names", "labels": ["Wards of mine"]}]})");
   CHECK(box.moot({"ingest", "a.txt", "--index", "index"}).code == 0);
   CHECK_THAT(box.moot({"ingest", "a.txt", "--index", "index"}).out, Contains("1 unchanged"));
-  fs::remove(box.path("rules/none.json"));
   const Run again = box.moot({"ingest", "a.txt", "--index", "index", "--rules", "rules"});
   INFO(again.err);
   CHECK_THAT(again.out, Contains("1 read"));
   CHECK_THAT(again.out, !Contains("unchanged"));
+  const Run third = box.moot({"ingest", "a.txt", "--index", "index", "--rules", "rules"});
+  CHECK_THAT(third.out, Contains("1 unchanged"));
 }
 
 TEST_CASE("ingest of scans tells the reason once, whatever number of pages they have") {
@@ -130,4 +134,124 @@ TEST_CASE("ingest --quiet prints only what could not be read") {
   CHECK(run.code == 3);
   CHECK(run.out.empty());
   CHECK_THAT(run.err, Catch::StartsWith("moot: empty.txt: "));
+}
+
+TEST_CASE("ingest: what failed is remembered, and tried again on request") {
+  const Sandbox box;
+  box.write("papers/a.txt", "Benches\n");
+  box.write("papers/empty.pdf", "");
+  CHECK_THAT(box.moot({"ingest", "papers", "--index", "index"}).out, Contains("1 read, 1 failed"));
+  const Run again = box.moot({"ingest", "papers", "--index", "index"});
+  CHECK(again.code == 3);
+  CHECK_THAT(again.out, Contains("1 unchanged, 1 failed before"));
+  CHECK(again.err.empty());
+  const Run retry = box.moot({"ingest", "--retry-failed", "--index", "index"});
+  CHECK(retry.code == 2);
+  CHECK_THAT(retry.out, Contains("1 file in"));
+  CHECK_THAT(retry.err, Contains("empty.pdf"));
+  box.write("papers/empty.pdf", small_pdf({{"Ponds in Parks"}}));
+  CHECK_THAT(box.moot({"ingest", "--retry-failed", "--index", "index"}).out, Contains("1 read"));
+  const Run none = box.moot({"ingest", "--retry-failed", "--index", "index"});
+  CHECK(none.code == 0);
+  CHECK_THAT(none.out, Contains("Nothing has failed"));
+}
+
+TEST_CASE("ingest: the same bytes under two names are one record; a moved file is known") {
+  const Sandbox box;
+  box.write("papers/a.txt", "Benches in Parks\n");
+  box.write("papers/b.txt", "Benches in Parks\n");
+  const Run first = box.moot({"ingest", "papers", "--index", "index"});
+  CHECK(first.code == 0);
+  CHECK_THAT(first.out, Contains("1 read, 1 known under another name"));
+  CHECK_THAT(first.out, Contains("now holds 1 record of 2 files"));
+  fs::rename(box.path("papers/b.txt"), box.path("papers/c.txt"));
+  const Run moved = box.moot({"ingest", "papers", "--index", "index"});
+  CHECK_THAT(moved.out, Contains("0 read, 1 moved, 1 unchanged"));
+  CHECK_THAT(moved.out, Contains("now holds 1 record of 2 files"));
+}
+
+TEST_CASE("ingest --prune forgets what is gone, but not a folder that is gone whole") {
+  const Sandbox box;
+  write_five(box);
+  box.write("other/a.txt", "Benches\n");
+  CHECK(box.moot({"ingest", "papers", "other", "--index", "index"}).code == 0);
+  fs::remove(box.path("papers/kent_report.txt"));
+  CHECK_THAT(box.moot({"ingest", "papers", "--index", "index"}).out,
+             Contains("5 records of 6 files") || Contains("6 records of 6 files"));
+  const Run pruned = box.moot({"ingest", "papers", "--prune", "--index", "index"});
+  CHECK(pruned.code == 0);
+  CHECK_THAT(pruned.out, Contains("4 unchanged, 1 gone and forgotten"));
+  CHECK_THAT(pruned.out, Contains("5 records of 5 files"));
+  for (const auto& file : fs::directory_iterator(box.path("papers"))) fs::remove(file.path());
+  box.write("papers/new.txt", "Ponds\n");
+  const Run unmounted = box.moot({"ingest", "papers", "--prune", "--index", "index"});
+  CHECK_THAT(unmounted.out, Contains("4 gone and forgotten"));
+  fs::remove(box.path("papers/new.txt"));
+  box.write("papers2/b.txt", "Swings\n");
+  box.write("papers2/c.txt", "Slides\n");
+  CHECK(box.moot({"ingest", "papers2", "--index", "index"}).code == 0);
+  fs::remove(box.path("papers2/b.txt"));
+  fs::remove(box.path("papers2/c.txt"));
+  const Run empty = box.moot({"ingest", "papers2", "other", "--prune", "--index", "index"});
+  CHECK(empty.code == 3);
+  CHECK_THAT(empty.err, Contains("papers2") && Contains("was not pruned"));
+}
+
+TEST_CASE("ingest: a file that changed and then fails keeps the records of its last good version") {
+  const Sandbox box;
+  box.write("a.txt", "Benches in Parks\n");
+  CHECK(box.moot({"ingest", "a.txt", "--index", "index"}).code == 0);
+  box.write("a.txt", "");
+  CHECK(box.moot({"ingest", "a.txt", "--index", "index"}).code == 2);
+  CHECK(box.moot({"search", "benches", "--index", "index"}).code == 0);
+  box.write("a.txt", "Ponds in Parks\n");
+  CHECK(box.moot({"ingest", "a.txt", "--index", "index"}).code == 0);
+  CHECK(box.moot({"search", "benches", "--index", "index"}).code == 1);
+  CHECK(box.moot({"search", "ponds", "--index", "index"}).code == 0);
+}
+
+TEST_CASE("ingest --log appends a line of JSON for each file") {
+  const Sandbox box;
+  box.write("papers/a.txt", "Benches\n");
+  box.write("papers/empty.pdf", "");
+  for (int run = 0; run < 2; ++run) {
+    box.moot({"ingest", "papers", "--index", "index", "--log", "log.jsonl"});
+  }
+  std::istringstream lines(read_all(box.path("log.jsonl")));
+  std::vector<std::string> events;
+  for (std::string line; std::getline(lines, line);) {
+    const auto event = nlohmann::json::parse(line);
+    std::string told = event["event"];
+    if (told == "file") told += " " + event["state"].get<std::string>();
+    events.push_back(told);
+  }
+  CHECK_THAT(events, Catch::UnorderedEquals(std::vector<std::string>{
+                         "start", "file ingested", "file failed", "end", "start", "end"}));
+  const Run barred = box.moot({"ingest", "papers", "--index", "index", "--log", "no/log.jsonl"});
+  CHECK(barred.code == 2);
+  CHECK_THAT(barred.err, Contains("the log cannot be written"));
+}
+
+TEST_CASE("ingest takes facts from FILE.json and from a table") {
+  const Sandbox box;
+  box.write("papers/a.txt", "Benches in Parks\n");
+  box.write("papers/a.txt.json", R"({"url": "https://marrow.example/a", "body": "Parks Board"})");
+  box.write("papers/b.txt", "Ponds in Parks\n");
+  box.write("papers/bad.txt", "Swings in Parks\n");
+  box.write("papers/bad.txt.json", R"({"bodyy": "Parks Board"})");
+  box.write("facts.csv", "path,meeting_date\npapers/b.txt,2024-05-06\npapers/a.txt,soon\n");
+  const Run run = box.moot({"ingest", "papers", "--facts", "facts.csv", "--index", "index"});
+  CHECK(run.code == 3);
+  CHECK_THAT(run.out, Contains("3 read"));
+  CHECK_THAT(run.err, Contains("bad.txt.json") && Contains("bodyy"));
+  CHECK_THAT(run.err, Contains("facts.csv, line 3"));
+  CHECK(box.moot({"search", "body:parks", "benches", "--index", "index"}).code == 0);
+  CHECK(box.moot({"search", "date:2024-05", "ponds", "--index", "index"}).code == 0);
+  // Facts that change reach the index though the paper has not changed.
+  box.write("papers/a.txt.json", R"({"body": "Lanterns Committee"})");
+  CHECK_THAT(box.moot({"ingest", "papers/a.txt", "--index", "index"}).out, Contains("1 unchanged"));
+  CHECK(box.moot({"search", "body:lanterns", "--index", "index"}).code == 0);
+  fs::remove(box.path("papers/a.txt.json"));
+  CHECK(box.moot({"ingest", "papers/a.txt", "--index", "index"}).code == 0);
+  CHECK(box.moot({"search", "body:lanterns", "--index", "index"}).code == 1);
 }

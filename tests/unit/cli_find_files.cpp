@@ -25,6 +25,19 @@ struct Folder {
   fs::path path;
 };
 
+struct FoundFiles {
+  std::vector<FoundFile> files;
+  std::vector<PathProblem> problems;
+};
+
+FoundFiles find_files(const std::vector<std::string>& paths) {
+  FileWalk walk(paths);
+  FoundFiles found;
+  while (auto file = walk.next()) found.files.push_back(std::move(*file));
+  found.problems = walk.take_problems();
+  return found;
+}
+
 std::vector<std::string> names(const FoundFiles& found, const fs::path& base) {
   std::vector<std::string> list;
   for (const FoundFile& file : found.files) {
@@ -35,7 +48,7 @@ std::vector<std::string> names(const FoundFiles& found, const fs::path& base) {
 
 }  // namespace
 
-TEST_CASE("find_files: folders are read through and sorted, hidden names left out") {
+TEST_CASE("FileWalk: folders are read through and sorted, hidden names left out") {
   const Folder folder;
   for (const char* name : {"b/2.txt", "b/1.txt", "a.txt", ".git/x.txt", "b/.hidden", "c.txt"}) {
     folder.file(name);
@@ -48,7 +61,7 @@ TEST_CASE("find_files: folders are read through and sorted, hidden names left ou
   CHECK(found.files[0].size == 4);
 }
 
-TEST_CASE("find_files: a path that is given twice is read once, under its plain name") {
+TEST_CASE("FileWalk: a path that is given twice is read once, under its plain name") {
   const Folder folder;
   folder.file("a.txt");
   const std::string file = (folder.path / "a.txt").string();
@@ -58,7 +71,7 @@ TEST_CASE("find_files: a path that is given twice is read once, under its plain 
   CHECK(found.files[0].path == file);
 }
 
-TEST_CASE("find_files: a folder loop is told and does not go on for ever") {
+TEST_CASE("FileWalk: a folder loop is told and does not go on for ever") {
   const Folder folder;
   folder.file("in/a.txt");
   fs::create_directory_symlink(folder.path, folder.path / "in" / "up");
@@ -70,7 +83,7 @@ TEST_CASE("find_files: a folder loop is told and does not go on for ever") {
   CHECK_THAT(found.problems[0].error.where, Catch::EndsWith("in/up"));
 }
 
-TEST_CASE("find_files: a folder under two names is read once and told") {
+TEST_CASE("FileWalk: a folder under two names is read once and told") {
   const Folder folder;
   folder.file("in/a.txt");
   fs::create_directory_symlink(folder.path / "in", folder.path / "twin");
@@ -80,7 +93,7 @@ TEST_CASE("find_files: a folder under two names is read once and told") {
   CHECK_THAT(found.problems[0].error.hint, Catch::EndsWith("/in"));
 }
 
-TEST_CASE("find_files: what is not there is told, the rest is found") {
+TEST_CASE("FileWalk: what is not there is told, the rest is found") {
   const Folder folder;
   folder.file("a.txt");
   fs::create_symlink("nowhere", folder.path / "broken");
@@ -90,4 +103,22 @@ TEST_CASE("find_files: what is not there is told, the rest is found") {
   CHECK_THAT(found.problems[0].error.message, Catch::Contains("no such file"));
   CHECK_THAT(found.problems[1].error.message, Catch::Contains("link"));
   CHECK(found.problems[0].failed);
+}
+
+TEST_CASE("FileWalk: facts beside a file belong to it and are no paper") {
+  const Folder folder;
+  for (const char* name : {"a.pdf", "a.pdf.json", "b.pdf", "c.json"}) folder.file(name);
+  const FoundFiles found = find_files({folder.path.string()});
+  CHECK(names(found, folder.path) == std::vector<std::string>{"a.pdf", "b.pdf", "c.json"});
+  CHECK(found.files[0].has_facts);
+  CHECK_FALSE(found.files[1].has_facts);
+  CHECK(find_files({(folder.path / "a.pdf").string()}).files[0].has_facts);
+}
+
+TEST_CASE("FileWalk: a file that is named and stands in a named folder is given once") {
+  const Folder folder;
+  for (const char* name : {"a.txt", "b.txt"}) folder.file(name);
+  const FoundFiles found =
+      find_files({folder.path.string(), (folder.path / "a.txt").string()});
+  CHECK(names(found, folder.path) == std::vector<std::string>{"b.txt", "a.txt"});
 }

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "cli/hit_formats.hpp"
 #include "cli/ingest_report.hpp"
@@ -161,19 +162,15 @@ TEST_CASE("exit_code: done, incomplete, or nothing read at all") {
   }
 }
 
-TEST_CASE("count_file: a kind that is not read is a failure where the user named the file") {
-  for (const bool named : {false, true}) {
-    IngestReport report;
-    FoundFile file;
-    file.shown = "a.docx";
-    file.named = named;
-    FileResult result;
-    result.file.state = FileState::Skipped;
-    result.file.reason = "not read";
-    count_file(report, file, result);
-    CHECK(report.failed == (named ? 1 : 0));
-    CHECK(report.skipped == (named ? 0 : 1));
-    CHECK(result.file.state == (named ? FileState::Failed : FileState::Skipped));
-    CHECK(report.problems.at(0).where == "a.docx");
+TEST_CASE("print_problems: of many files with one problem a few are named") {
+  IngestReport report;
+  for (int i = 100; i < 150; ++i) {
+    add_problem(report,
+                fail(ErrorKind::Io, "it is damaged", std::to_string(i) + ".pdf", "Mend it"));
   }
+  std::ostringstream err;
+  print_problems(err, report);
+  CHECK_THAT(err.str(), Catch::StartsWith("moot: 50 files: it is damaged\n  - 100.pdf\n"));
+  CHECK_THAT(err.str(), Catch::Contains("  - 119.pdf\n  and 30 more: 'moot status' lists them"));
+  CHECK_THAT(err.str(), Catch::EndsWith("  Mend it\n"));
 }

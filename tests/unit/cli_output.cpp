@@ -81,10 +81,11 @@ TEST_CASE("make_console: colour needs a terminal and no NO_COLOR, or --color alw
 }
 
 TEST_CASE("progress_line: bar, counts and the time left, cut to the width") {
-  CHECK(progress_line(5, 10, 0, 10, 0) == "5 of 10 files, 0:10 left");
-  CHECK(progress_line(10, 10, 1, 10, 0) == "10 of 10 files, 1 not read");
-  const std::string bar = progress_line(5, 10, 0, 10, 60);
+  CHECK(progress_line({5, 10, 0, 0, 10}, 0) == "5 of 10 files, 0:10 left");
+  CHECK(progress_line({10, 10, 1, 0, 10}, 0) == "10 of 10 files, 1 not read");
+  const std::string bar = progress_line({5, 10, 0, 0, 10}, 60);
   CHECK(bar.find("####") == 1);
   CHECK(bar.size() <= 60);
-  CHECK(progress_line(1, 7201, 0, 1, 0) == "1 of 7201 files, 2:00:00 left");
+  CHECK(progress_line({1, 7201, 0, 0, 1}, 0) == "1 of 7201 files, 2:00:00 left");
+  CHECK(progress_line({5, 10, 0, 250, 10}, 0) == "5 of 10 files, 25 pages/s, 0:10 left");
 }

@@ -3,6 +3,7 @@
 #include "index/index.hpp"
 #include "index/query.hpp"
 #include "tests/support/make_document.hpp"
+#include "tests/support/make_update.hpp"
 
 using namespace moot;
 using namespace moot::test;
@@ -10,11 +11,8 @@ using namespace moot::test;
 namespace {
 
 FileResult file_of(const std::string& name, const std::string& text) {
-  FileResult result;
-  result.document = make_document(text, "sha-" + name);
-  result.file = {name + ".pdf", "sha-" + name, 1, 1, FileState::Ingested, "", ""};
-  result.records = {make_record(*result.document, name + "-p1")};
-  return result;
+  const Document doc = make_document(text, "sha-" + name + std::to_string(text.size()));
+  return read_file(name + ".pdf", doc, {make_record(doc, name + "-p1")});
 }
 
 std::string titles_found(const std::string& dir, const std::string& query) {
@@ -39,16 +37,14 @@ TEST_CASE("bring_up_to_date: the search index can be lost and made anew") {
     REQUIRE(bring_up_to_date(*catalogue, *index));
     CHECK(index->generation() == *catalogue->generation());
   };
-  REQUIRE(
-      catalogue->put({file_of("one", "Benches.\n\fPonds.\n"), file_of("two", "Benches too.\n")}));
+  REQUIRE(catalogue->put({file_of("one", "Benches.\n\fPonds.\n"), file_of("two", "Benches too.\n")},
+                         kNow));
   update();
   CHECK(titles_found(dir.path(), "benches") ==
         "one-p1@1:Benches. Ponds.\ntwo-p1@1:Benches too.\n1");
   // These batches reach the catalogue, but the program dies before Xapian's commit.
-  REQUIRE(catalogue->put({file_of("one", "Swings.\n")}));
-  FileResult gone = file_of("two", "");
-  gone.file.state = FileState::Failed;
-  REQUIRE(catalogue->put({gone, file_of("three", "Slides and swings.\n")}));
+  REQUIRE(catalogue->put({file_of("one", "Swings.\n")}, kNow));
+  REQUIRE(catalogue->put({FileGone{"two.pdf"}, file_of("three", "Slides and swings.\n")}, kNow));
   CHECK(titles_found(dir.path(), "swings") == "1");
   update();
   const std::string after = titles_found(dir.path(), "swings OR benches");

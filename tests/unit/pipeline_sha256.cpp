@@ -39,3 +39,15 @@ TEST_CASE("sha256_hex: lengths around the end of a block") {
     CHECK(sha256_hex(std::string(row.size, 'a')).starts_with(row.start));
   }
 }
+
+TEST_CASE("Sha256: bytes may come in pieces of any size") {
+  std::string bytes;
+  for (int i = 0; i < 1000; ++i) bytes += static_cast<char>(i % 251);
+  for (const std::size_t piece : {1U, 7U, 63U, 64U, 65U, 200U}) {
+    CAPTURE(piece);
+    moot::Sha256 sum;
+    for (std::size_t at = 0; at < bytes.size(); at += piece) sum.add(bytes.substr(at, piece));
+    CHECK(sum.hex() == sha256_hex(bytes));
+    CHECK(sum.hex() == sha256_hex(bytes));  // asking changes nothing
+  }
+}

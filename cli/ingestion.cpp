@@ -1,0 +1,236 @@
+#include "cli/ingestion.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/input.hpp"
+
+namespace moot {
+namespace {
+
+bool is_there(const std::string& path) {
+  struct stat status {};
+  return stat(path.c_str(), &status) == 0 || errno != ENOENT;
+}
+
+Error lost(const std::string& sha) {
+  return fail(ErrorKind::Io, "the file changed while it was read, or its reader went wrong", {},
+              sha.empty() ? "" : "run the same command again when nothing writes to it");
+}
+
+}  // namespace
+
+Result<std::optional<FileRow>> untouched(const IngestPlan& plan, const Catalogue& catalogue,
+                                         const FoundFile& file) {
+  auto row = catalogue.file(file.path);
+  if (!row || !*row) return row;
+  const bool unchanged = (*row)->size == file.size && (*row)->modified_ns == file.modified_ns;
+  const bool read_well = (*row)->state == FileState::Ingested || (*row)->reader == plan.reader;
+  if (!unchanged || !read_well || plan.again) return std::optional<FileRow>{};
+  if (!plan.own_rules || (*row)->kept.empty()) return row;
+  const auto content = catalogue.content((*row)->kept);
+  if (!content) return content.error();
+  return *content && (*content)->rules == plan.rules ? row : std::optional<FileRow>{};
+}
+
+Ingestion::Ingestion(const IngestPlan& plan, IngestStore& store, IngestReport& report,
+                     FileSource source, Watch watch)
+    : plan_(plan),
+      store_(store),
+      report_(report),
+      source_(std::move(source)),
+      watch_(std::move(watch)) {}
+
+std::optional<Request> Ingestion::next() {
+  while (wanted_.empty() && !stopped_ && !failure_) {
+    auto file = source_();
+    if (!file) break;
+    if (!look_at(std::move(*file))) return std::nullopt;
+  }
+  if (wanted_.empty() || failure_) return std::nullopt;
+  const Wanted wanted = wanted_.front();
+  wanted_.pop_front();
+  return make_request(wanted);
+}
+
+/// Passes over a file, or takes it in hand. False where the run cannot go on.
+bool Ingestion::look_at(FoundFile file) {
+  const auto row = untouched(plan_, store_.catalogue(), file);
+  if (!row) return fails(row.error());
+  if (*row) return count_untouched(report_, **row), true;
+  Work work;
+  work.row.path = file.path;
+  work.row.size = file.size;
+  work.row.modified_ns = file.modified_ns;
+  work.row.reader = plan_.reader;
+  work.file = std::move(file);
+  Result<Descriptor> opened = open_input(work.file.path);
+  const Result<FileSum> sum = opened ? sum_of(opened->get()) : opened.error();
+  if (!sum) return put_failure(work, sum.error());
+  work.descriptor = std::move(*opened);
+  work.row.sha256 = sum->sha256;
+  work.row.size = sum->size;
+  work.row.modified_ns = sum->modified_ns;
+  return take_in_hand(std::move(work));
+}
+
+bool Ingestion::take_in_hand(Work work) {
+  const std::string& sha = work.row.sha256;
+  if (const auto same = by_bytes_.find(sha); same != by_bytes_.end() && !sha.empty()) {
+    works_.at(same->second).twins.push_back(std::move(work));
+    return true;
+  }
+  const auto known = known_content(sha);
+  if (!known) return fails(known.error());
+  if (*known) return put_known(std::move(work), **known);
+  auto pages = plan_.ocr ? store_.catalogue().ocr_pages(sha, plan_.ocr_how)
+                         : Result<std::map<int, std::string>>(std::map<int, std::string>{});
+  if (!pages) return fails(pages.error());
+  work.pages = std::move(*pages);
+  const std::uint64_t number = ++last_number_;
+  if (!sha.empty()) by_bytes_[sha] = number;
+  works_.emplace(number, std::move(work));
+  wanted_.push_back({number, 0});
+  return true;
+}
+
+/// The state of content that need not be read again; none where it must.
+Result<std::optional<FileState>> Ingestion::known_content(const std::string& sha) const {
+  if (const auto waiting = store_.waiting(sha)) return std::optional<FileState>(*waiting);
+  if (plan_.again) return std::optional<FileState>{};
+  const auto content = store_.catalogue().content(sha);
+  if (!content) return content.error();
+  const bool usable =
+      *content && (!plan_.own_rules || (*content)->rules == plan_.rules) &&
+      ((*content)->state == FileState::Ingested || (*content)->reader == plan_.reader);
+  return usable ? std::optional<FileState>((*content)->state) : std::nullopt;
+}
+
+/// A path of bytes that were read already: another name, or the new name of a file that was moved.
+bool Ingestion::put_known(Work work, FileState state) {
+  work.row.state = state;
+  const auto paths = store_.catalogue().paths_of(work.row.sha256);
+  if (!paths) return fails(paths.error());
+  const auto gone = std::find_if(paths->begin(), paths->end(),
+                                 [](const std::string& path) { return !is_there(path); });
+  const auto before = store_.catalogue().file(work.row.path);
+  if (!before) return fails(before.error());
+  const bool moved = gone != paths->end() && !*before;
+  return put_row(work, moved ? FileFate::Moved : FileFate::Known, {}, moved ? *gone : "");
+}
+
+Request Ingestion::make_request(const Wanted& wanted) {
+  const Work& work = works_.at(wanted.work);
+  WorkRequest order;
+  if (wanted.page > 0) {
+    order = OcrRequest{wanted.page, plan_.languages};
+  } else {
+    const bool ask = plan_.ocr && !work.ocr_done;
+    order = ReadRequest{work.row.path, ask, work.pages, ask && plan_.force_ocr};
+  }
+  Request request;
+  request.tag = ++last_number_;
+  request.bytes = pack(order);
+  request.descriptor = Descriptor(dup(work.descriptor.get()));
+  out_[request.tag] = wanted;
+  return request;
+}
+
+bool Ingestion::take(std::uint64_t tag, Answer answer) {
+  const Wanted asked = out_.at(tag);
+  out_.erase(tag);
+  return asked.page > 0 ? take_page(asked, std::move(answer)) : take_reading(asked, answer);
+}
+
+bool Ingestion::take_reading(const Wanted& asked, const Answer& answer) {
+  Work& work = works_.at(asked.work);
+  if (answer.how != Answer::How::Answered) {
+    return finish(asked.work, spoken(answer.how, plan_.limits));
+  }
+  auto reading = unpack_read(answer.bytes, {work.row.path, work.row.sha256});
+  if (!reading) return finish(asked.work, lost(work.row.sha256));
+  if (!reading->wanted.empty() && !work.ocr_done) {
+    work.ocr_done = true;
+    work.pages_asked = reading->wanted.size();
+    for (const int page : reading->wanted) wanted_.push_back({asked.work, page});
+    return true;
+  }
+  return finish(asked.work, std::move(*reading));
+}
+
+bool Ingestion::take_page(const Wanted& asked, Answer answer) {
+  Work& work = works_.at(asked.work);
+  const auto read = answer.how == Answer::How::Answered ? unpack_ocr(answer.bytes) : std::nullopt;
+  bool going = true;
+  if (read && !read->words.empty()) {
+    ++report_.ocr_pages;
+    work.pages[asked.page] = read->words;
+    going = store_.put(OcrRead{work.row.sha256, asked.page, plan_.ocr_how, read->words});
+  }
+  // A page that OCR could not read stays a page without text: the reading says so.
+  if (--work.pages_asked == 0) wanted_.push_front({asked.work, 0});
+  return going;
+}
+
+bool Ingestion::finish(std::uint64_t number, Result<ReadAnswer> reading) {
+  auto node = works_.extract(number);
+  Work work = std::move(node.mapped());
+  by_bytes_.erase(work.row.sha256);
+  std::vector<Work> twins = std::exchange(work.twins, {});
+  bool going = reading ? put_reading(work, *reading) : put_failure(work, reading.error());
+  for (Work& twin : twins) {
+    if (!going) return false;
+    going = has_records(work.row.state) ? put_known(std::move(twin), work.row.state)
+                                        : put_same_failure(work.row, twin);
+  }
+  return going;
+}
+
+bool Ingestion::put_reading(Work& work, ReadAnswer& reading) {
+  work.row.state = reading.state;
+  work.row.reason = reading.reason;
+  work.row.hint = reading.hint;
+  if (reading.content) {
+    reading.content->rules = plan_.rules;
+    add_gaps(report_, work.file.shown, reading.document);
+  }
+  return put_row(work, FileFate::Read, std::move(reading.content));
+}
+
+bool Ingestion::put_failure(Work& work, const Error& error) {
+  work.row.state = error.kind == ErrorKind::NotRead ? FileState::Skipped : FileState::Failed;
+  work.row.reason = error.message;
+  work.row.hint = error.hint;
+  return put_row(work, FileFate::Read, {});
+}
+
+bool Ingestion::put_same_failure(const FileRow& twin, Work& work) {
+  work.row.state = twin.state;
+  work.row.reason = twin.reason;
+  work.row.hint = twin.hint;
+  return put_row(work, FileFate::Read, {});
+}
+
+bool Ingestion::put_row(Work& work, FileFate fate, std::optional<Content> content,
+                        const std::string& moved_from) {
+  // A kind that is not read counts as failed where the user named the file itself.
+  if (work.row.state == FileState::Skipped && work.file.named) work.row.state = FileState::Failed;
+  FileEvent event{work.file, work.row, fate};
+  if (content) event.pages = content->completeness.pages;
+  if (content) event.papers = content->records.size();
+  event.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - work.begun).count();
+  count_file(report_, event);
+  watch_(event);
+  return store_.put(FileResult{work.row, std::move(content), moved_from});
+}
+
+bool Ingestion::fails(Error error) {
+  failure_ = std::move(error);
+  return false;
+}
+
+}  // namespace moot

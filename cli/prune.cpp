@@ -1,0 +1,94 @@
+#include "cli/prune.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace moot {
+namespace {
+
+/// `path` is `root` or stands below it.
+bool is_below(const std::string& path, const std::string& root) {
+  return path == root || root == "/" ||
+         (path.size() > root.size() && path.starts_with(root) && path[root.size()] == '/');
+}
+
+std::vector<std::string> catalogue_names(const std::vector<std::string>& roots) {
+  std::vector<std::string> names;
+  for (const std::string& root : roots) names.push_back(catalogue_name(root));
+  return names;
+}
+
+bool is_gone(const std::string& path) {
+  struct stat status {};
+  return stat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+/// Calls `visit` for each row below `root`, in order of path.
+template <typename Visit>
+Result<Done> each_below(const Catalogue& catalogue, const std::string& root, Visit&& visit) {
+  // The first row that may lie below it: paths before it are passed over by the database.
+  std::string after = root == "/" ? "" : root + "/";
+  if (const auto own = catalogue.file(root); !own) {
+    return own.error();
+  } else if (*own) {
+    visit(root);
+  }
+  while (true) {
+    const auto row = catalogue.next_file(Catalogue::Rows::All, after);
+    if (!row) return row.error();
+    if (!*row || !is_below((*row)->path, root)) return Done{};
+    after = (*row)->path;
+    visit(after);
+  }
+}
+
+}  // namespace
+
+FileSource failed_files(const Catalogue& catalogue, const std::vector<std::string>& roots) {
+  return [&catalogue, names = catalogue_names(roots),
+          after = std::string()]() mutable -> std::optional<FoundFile> {
+    while (true) {
+      const auto row = catalogue.next_file(Catalogue::Rows::NotIngested, after);
+      if (!row || !*row) return std::nullopt;
+      after = (*row)->path;
+      const bool wanted =
+          (*row)->state != FileState::Skipped &&
+          (names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+             return is_below(after, name);
+           }));
+      if (!wanted || is_gone(after)) continue;
+      FileWalk one({after});
+      if (auto file = one.next()) return file;
+    }
+  };
+}
+
+Result<Done> prune(const std::vector<std::string>& roots, IngestStore& store,
+                   IngestReport& report) {
+  if (!store.flush()) return Done{};  // the catalogue must know the files of this run
+  for (const std::string& root : catalogue_names(roots)) {
+    std::size_t there = 0, gone = 0;
+    const Catalogue& catalogue = store.catalogue();
+    const auto counted = each_below(
+        catalogue, root, [&](const std::string& path) { ++(is_gone(path) ? gone : there); });
+    if (!counted) return counted;
+    if (gone == 0) continue;
+    if (there == 0 && gone > 1) {
+      add_problem(report, fail(ErrorKind::Io, "nothing of it is there any more; it was not pruned",
+                               root, "is its disk mounted? To forget it all, make a new index"));
+      continue;
+    }
+    bool going = true;
+    const auto done = each_below(catalogue, root, [&](const std::string& path) {
+      if (!going || !is_gone(path)) return;
+      ++report.gone;
+      going = store.put(FileGone{path});
+    });
+    if (!done) return done;
+  }
+  return Done{};
+}
+
+}  // namespace moot

@@ -1,0 +1,112 @@
+#include <catch2/catch.hpp>
+
+#include "cli/wire.hpp"
+#include "extractors/record_json.hpp"
+#include "index/document_blob.hpp"
+#include "tests/support/make_document.hpp"
+
+using namespace moot;
+using namespace moot::test;
+
+namespace {
+
+const std::string kSha = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+const Asked kAsked{"/papers/a.pdf", kSha};
+
+Record sample_record(const Document& doc) {
+  Record record = make_record(doc, kSha.substr(0, 16) + "-p1");
+  record.source.path = kAsked.path;
+  record.title = "Benches";
+  add_evidence(record, doc, "/title", "Benches");
+  record.sections = {{"Benches", {8, 15}}};
+  return record;
+}
+
+ReadAnswer sample_answer() {
+  const Document doc = make_document("Benches\nare old\n", kSha);
+  ReadAnswer answer;
+  answer.state = FileState::Partial;
+  answer.wanted = {2, 5};
+  answer.content = Content{*pack_document(doc), {sample_record(doc)}, {"sig"}, {}, ""};
+  answer.content->completeness = {5, 4, 1, 2, 1000, 900};
+  return answer;
+}
+
+}  // namespace
+
+TEST_CASE("wire: an answer comes out as it went in") {
+  const ReadAnswer sent = sample_answer();
+  const auto got = unpack_read(pack(sent), kAsked);
+  REQUIRE(got);
+  CHECK(got->state == FileState::Partial);
+  CHECK(got->wanted == std::vector<int>{2, 5});
+  CHECK(got->document.text == "Benches\nare old");
+  REQUIRE(got->content);
+  CHECK(got->content->document == sent.content->document);
+  CHECK(got->content->completeness == sent.content->completeness);
+  CHECK(got->content->signatures == std::vector<std::string>{"sig"});
+  REQUIRE(got->content->records.size() == 1);
+  CHECK(to_json(got->content->records[0]) == to_json(sent.content->records[0]));
+  CHECK(got->content->records[0].sections.at(0).range == TextRange{8, 15});
+}
+
+TEST_CASE("wire: requests come out as they went in") {
+  ReadRequest read{"/a.pdf", true, {{3, "words"}, {9, ""}}, true};
+  const auto got = unpack_request(pack(read));
+  REQUIRE(got);
+  const auto& back = std::get<ReadRequest>(*got);
+  CHECK(back.path == read.path);
+  CHECK(back.ocr);
+  CHECK(back.force);
+  CHECK(back.pages == read.pages);
+  CHECK(std::get<OcrRequest>(*unpack_request(pack(OcrRequest{7, "eng+cym"}))).page == 7);
+  CHECK(std::get<RenewRequest>(*unpack_request(pack(RenewRequest{"/a", "doc"}))).document == "doc");
+  CHECK_FALSE(unpack_request("\x07"));
+}
+
+TEST_CASE("wire: bytes that are cut short or changed give nothing, never a crash") {
+  const std::string bytes = pack(sample_answer());
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    CHECK_FALSE(unpack_read(std::string_view(bytes).substr(0, size), kAsked));
+  }
+  CHECK_FALSE(unpack_read(bytes + "x", kAsked));
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    std::string changed = bytes;
+    changed[at] = '\x7F';
+    const auto got = unpack_read(changed, kAsked);
+    if (!got || !got->content) continue;
+    for (const Record& record : got->content->records) {
+      CHECK(record.range.end <= got->document.text.size());
+    }
+  }
+}
+
+TEST_CASE("wire: an answer about another file is none") {
+  struct Row {
+    const char* what;
+    void (*change)(ReadAnswer&);
+  };
+  const Row rows[] = {
+      {"bytes", [](ReadAnswer& a) { a.content->records[0].source.sha256 = "ff"; }},
+      {"path", [](ReadAnswer& a) { a.content->records[0].source.path = "/etc/passwd"; }},
+      {"id", [](ReadAnswer& a) { a.content->records[0].id = "ff112233445566778-p1"; }},
+      {"kind", [](ReadAnswer& a) { a.content->records[0].kind = "spell"; }},
+      {"range",
+       [](ReadAnswer& a) {
+         a.content->records[0].range = {0, 99};
+       }},
+      {"evidence",
+       [](ReadAnswer& a) {
+         a.content->records[0].evidence["/title"].where[0].range = {5, 99};
+       }},
+      {"document",
+       [](ReadAnswer& a) { a.content->document = *pack_document(make_document("X", "ff")); }},
+      {"no content", [](ReadAnswer& a) { a.content.reset(); }},
+      {"content of a failure", [](ReadAnswer& a) { a.state = FileState::Failed; }}};
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    ReadAnswer answer = sample_answer();
+    row.change(answer);
+    CHECK_FALSE(unpack_read(pack(answer), kAsked));
+  }
+}
