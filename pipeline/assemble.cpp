@@ -382,7 +382,8 @@ Document assemble(RawDocument raw) {
                          line.style,
                          line.role,
                          line.starts_paragraph,
-                         line.cell});
+                         line.cell,
+                         line.certainty});
   }
   return doc;
 }

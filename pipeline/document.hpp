@@ -53,6 +53,7 @@ struct Line {
   LineRole role = LineRole::Body;
   bool starts_paragraph = false;  ///< white space or a block boundary stands before it
   Cell cell;
+  double certainty = 1;  ///< 0 to 1: how sure its words are; below 1 where they are from OCR
 };
 
 /// Something a reader should know, that did not stop the work.

@@ -13,18 +13,10 @@
 #include "pipeline/layout_pitch.hpp"
 #include "pipeline/layout_rows.hpp"
 #include "pipeline/layout_tables.hpp"
+#include "pipeline/page_turn.hpp"
 
 namespace moot {
 namespace {
-
-/// A box of a page of `width` x `height` after a quarter turn anticlockwise, `turns` times.
-Box turned(Box box, double width, double height, int turns) {
-  for (int i = 0; i < turns; ++i) {
-    box = {box.y0, width - box.x1, box.y1, width - box.x0};
-    std::swap(width, height);
-  }
-  return box;
-}
 
 /// The turn in which most words of a page are set: landscape tables on upright pages.
 int main_rotation(const Page& page) {
@@ -34,13 +26,15 @@ int main_rotation(const Page& page) {
   return 2 * *most > page.words.size() ? static_cast<int>(most - counts.begin()) : 0;
 }
 
-Page turned_upright(const Page& page, int turns) {
+/// Turned upright and level.
+Page straightened(const Page& page, int turns) {
   Page out = page;
+  if (turns % 2 == 1) std::swap(out.width, out.height);
   for (Word& word : out.words) {
-    word.box = turned(word.box, page.width, page.height, turns);
+    word.box = turned(word.box, {page.width, page.height}, turns);
+    if (page.skew != 0) word.box = levelled(word.box, {out.width, out.height}, page.skew);
     word.rotation = (word.rotation - turns + 4) & 3;
   }
-  if (turns % 2 == 1) std::swap(out.width, out.height);
   return out;
 }
 
@@ -294,8 +288,9 @@ void turn_back(std::vector<RawLine>& lines, const std::vector<Page>& upright,
   }
   for (RawLine& line : lines) {
     const std::size_t i = index_of[static_cast<std::size_t>(line.page)];
-    const int back = (4 - turns[i]) & 3;
-    if (back != 0) line.box = turned(line.box, upright[i].width, upright[i].height, back);
+    const PageSize size{upright[i].width, upright[i].height};
+    if (upright[i].skew != 0) line.box = skewed(line.box, size, upright[i].skew);
+    line.box = turned(line.box, size, (4 - turns[i]) & 3);
   }
 }
 
@@ -307,7 +302,7 @@ std::vector<RawLine> lay_out(const std::vector<Page>& pages) {
   std::vector<std::vector<Row>> rows;
   for (const Page& page : pages) {
     turns.push_back(main_rotation(page));
-    upright.push_back(turned_upright(page, turns.back()));
+    upright.push_back(straightened(page, turns.back()));
     rows.push_back(find_rows(upright.back()));
   }
   mark_furniture(upright, rows);

@@ -103,6 +103,7 @@ RawLine to_raw_line(TextLine&& line) {
   raw.style = {line.run.size, line.run.bold, 0};
   raw.role = line.role;
   raw.cell = line.cell;
+  raw.certainty = line.run.certainty;
   return raw;
 }
 

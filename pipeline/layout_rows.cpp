@@ -167,6 +167,7 @@ Run to_run(const std::vector<const Word*>& words, std::size_t begin, std::size_t
   Run run;
   run.box = words[begin]->box;
   std::size_t all = 0, bold = 0;
+  double certain = 0;
   bool first = true;
   for (std::size_t i = begin; i < end; ++i) {
     const Word& word = *words[i];
@@ -185,8 +186,10 @@ Run to_run(const std::vector<const Word*>& words, std::size_t begin, std::size_t
     if (first) run.first_word = word.box.x1 - run.box.x0;
     all += letters(word.text);
     if (word.bold) bold += letters(word.text);
+    certain += word.certainty * static_cast<double>(letters(word.text));
   }
   ++run.words;
+  if (all > 0) run.certainty = certain / static_cast<double>(all);
   run.size = main_size(words, begin, end);
   run.bold = 10 * bold > 8 * all;
   run.text_x = run.box.x0;
@@ -238,6 +241,7 @@ void join_markers(std::vector<Run>& runs) {
       marker.pieces.push_back(piece);
     }
     next.pieces = std::move(marker.pieces);
+    next.certainty = joined_certainty(marker, next);
     next.text = marker.text + ' ' + next.text;
     next.box = {marker.box.x0, std::min(marker.box.y0, next.box.y0), next.box.x1,
                 std::max(marker.box.y1, next.box.y1)};

@@ -26,6 +26,7 @@ struct Run {
   double first_word = 0;  ///< width of its first word, after a list marker
   double text_x = 0;      ///< where its text starts after a list marker; box.x0 without one
   int words = 0;
+  double certainty = 1;          ///< mean of its words', by their letters
   std::vector<RunPiece> pieces;  ///< from left to right
 };
 
@@ -45,6 +46,12 @@ std::vector<Row> find_rows(const Page& page);
 
 /// Parts a run before piece `index`. \pre 0 < index < run.pieces.size()
 std::pair<Run, Run> split_run(const Run& run, std::size_t index);
+
+/// The certainty of two runs together.
+inline double joined_certainty(const Run& left, const Run& right) {
+  const auto l = static_cast<double>(left.text.size()), r = static_cast<double>(right.text.size());
+  return l + r > 0 ? (left.certainty * l + right.certainty * r) / (l + r) : 1;
+}
 
 /// A number, letter or bullet that starts a list item: "2.1", "(a)", "iv)", a dot. A single
 /// letter or Roman number needs a bracket or a stop.

@@ -238,6 +238,7 @@ bool starts_with_label(const Run& run) {
 
 Run join_runs(const Run& a, const Run& b) {
   Run run = a;
+  run.certainty = joined_certainty(a, b);
   run.text += ' ';
   run.text += b.text;
   run.box = {std::min(a.box.x0, b.box.x0), std::min(a.box.y0, b.box.y0),

@@ -9,7 +9,7 @@
 
 namespace moot {
 
-/// A word as Poppler gives it.
+/// A word as Poppler or OCR gives it.
 struct Word {
   std::string text;  ///< UTF-8, not normalised
   Box box;
@@ -17,6 +17,7 @@ struct Word {
   bool bold = false;
   bool space_after = true;  ///< a space follows before the next word of the source
   int rotation = 0;         ///< quarter turns clockwise in which it is set: 0 is upright
+  double certainty = 1;     ///< 0 to 1: what OCR says of it; 1 where it is the file's own text
 };
 
 /// One page of a PDF.
@@ -24,6 +25,8 @@ struct Page {
   int number = 0;  ///< 1-based
   double width = 0, height = 0;
   std::vector<Word> words;  ///< in no particular order
+  double skew =
+      0;  ///< degrees clockwise by which its lines fall, once turned upright: page_turn.hpp
 };
 
 /// A line with its own text: what layout makes of words, and what the HTML and text readers give.
@@ -36,6 +39,7 @@ struct RawLine {
   LineRole role = LineRole::Body;
   bool starts_paragraph = false;
   Cell cell;
+  double certainty = 1;  ///< mean of its words', by their letters
 };
 
 /// What a reader gives: assemble() makes a Document of it.

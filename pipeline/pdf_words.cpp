@@ -4,14 +4,13 @@
 #include <array>
 #include <cctype>
 #include <exception>
-#include <limits>
 #include <memory>
-#include <mutex>
 #include <utility>
 
 #include <poppler-document.h>
-#include <poppler-global.h>
 #include <poppler-page.h>
+
+#include "pipeline/pdf_file.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
 // Poppler asks fontconfig for fonts, and that loses some bytes, once, on a machine without a font
@@ -33,13 +32,6 @@ namespace {
 
 /// More words on one page than any print: a drawing or an attack.
 constexpr std::size_t kMostWords = 200'000;
-
-/// Poppler would otherwise write to the program's standard error.
-void be_silent() {
-  static std::once_flag once;
-  std::call_once(
-      once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
-}
 
 std::string utf8(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
@@ -106,27 +98,15 @@ Page read_page_at(const poppler::document& document, int index, std::vector<Note
   return page;
 }
 
-Error damaged() {
-  return fail(ErrorKind::BadDocument, "it is damaged, or not a PDF", {}, "qpdf --check FILE");
-}
-
 Result<PdfWords> read_words(std::string_view pdf) {
-  const std::unique_ptr<poppler::document> document{
-      poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size()))};
-  if (!document) return damaged();
-  if (document->is_locked()) {
-    return fail(ErrorKind::BadDocument, "it is protected by a password", {},
-                "qpdf --decrypt --password=... FILE OPEN.pdf");
-  }
-  const int count = document->pages();
-  if (count <= 0) {
-    return fail(ErrorKind::BadDocument, "it has no pages", {},
-                "get the file again: its download or its export was broken off");
-  }
+  const auto opened = open_pdf(pdf);
+  if (!opened) return opened.error();
+  const poppler::document& document = **opened;
+  const int count = document.pages();
   PdfWords out;
-  out.title = utf8(document->get_title());
+  out.title = utf8(document.get_title());
   for (int index = 0; index < count; ++index) {
-    out.pages.push_back(read_page_at(*document, index, out.notes));
+    out.pages.push_back(read_page_at(document, index, out.notes));
   }
   return out;
 }
@@ -134,16 +114,10 @@ Result<PdfWords> read_words(std::string_view pdf) {
 }  // namespace
 
 Result<PdfWords> read_pdf_words(std::string_view pdf) {
-  be_silent();
-  // Poppler counts bytes in an int.
-  if (pdf.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    return fail(ErrorKind::BadDocument, "it is larger than 2 GB");
-  }
-  if (pdf.empty()) return damaged();
   try {
     return read_words(pdf);
   } catch (const std::exception&) {
-    return damaged();
+    return damaged_pdf();
   }
 }
 

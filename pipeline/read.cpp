@@ -19,12 +19,13 @@ namespace {
 
 constexpr std::size_t kLargest = std::size_t{512} << 20;  // bytes; ICU and libxml2 count in 31 bits
 
-Result<RawDocument> read_as(const MediaType& type, std::string_view bytes) {
+Result<RawDocument> read_as(const MediaType& type, std::string_view bytes,
+                            const ReadOptions& options, ReadReport& report) {
   switch (type.kind) {
     case FileKind::Empty:
       return fail(ErrorKind::BadDocument, "the file is empty", {}, "Fetch it again");
     case FileKind::Pdf:
-      return read_pdf(bytes);
+      return read_pdf(bytes, options, report);
     case FileKind::Html:
       return read_html(to_utf8(bytes));
     case FileKind::Markdown:
@@ -38,19 +39,30 @@ Result<RawDocument> read_as(const MediaType& type, std::string_view bytes) {
               type.hint);
 }
 
-Error no_text(const Document& doc) {
+Error no_text(const Document& doc, const ReadOptions& options, const ReadReport& report) {
   if (doc.pages.empty()) return fail(ErrorKind::NoText, "there is no text in the file");
+  if (!report.missing.empty()) {
+    return fail(ErrorKind::NoText, "none of its pages has text, and there is no OCR", {},
+                report.missing);
+  }
+  if (report.blank.size() == doc.pages.size()) {
+    return fail(ErrorKind::NoText, "all its pages are blank");
+  }
+  if (options.ocr != OcrMode::Off && report.wanted.empty()) {
+    return fail(ErrorKind::NoText, "none of its pages has text, and OCR found none either");
+  }
   // Without the number of pages: reasons that are the same are told once for many files.
   return fail(ErrorKind::NoText, "none of its pages has text: it is probably a scan", {},
               "Run OCR first, for example: ocrmypdf in.pdf out.pdf");
 }
 
-Result<Document> read_checked(std::string_view bytes) {
+Result<Document> read_checked(std::string_view bytes, const ReadOptions& options,
+                              ReadReport& report) {
   const MediaType type = sniff(bytes);
-  Result<RawDocument> raw = read_as(type, bytes);
+  Result<RawDocument> raw = read_as(type, bytes, options, report);
   if (!raw) return raw.error();
   Document doc = assemble(std::move(*raw));
-  if (doc.lines.empty()) return no_text(doc);
+  if (doc.lines.empty()) return no_text(doc, options, report);
   doc.media_type = type.name;
   doc.sha256 = sha256_hex(bytes);
   return doc;
@@ -58,12 +70,15 @@ Result<Document> read_checked(std::string_view bytes) {
 
 }  // namespace
 
-Result<Document> read_document(std::string_view bytes) {
+Result<Document> read_document(std::string_view bytes, const ReadOptions& options,
+                               ReadReport* report) {
   if (bytes.size() > kLargest) {
     return fail(ErrorKind::Io, "the file is larger than 512 MB", {}, "Split it into parts");
   }
   try {
-    return read_checked(bytes);
+    ReadReport unasked;
+    if (report != nullptr) *report = {};
+    return read_checked(bytes, options, report != nullptr ? *report : unasked);
   } catch (const std::bad_alloc&) {
     return fail(ErrorKind::Io, "the file needs more memory than there is");
   } catch (const std::exception& e) {

@@ -5,17 +5,21 @@
 #include <string_view>
 
 #include "pipeline/document.hpp"
+#include "pipeline/read_options.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
 
 /// Reads one file's bytes. Its type is told from the bytes, not from a name.
 ///
-/// Pages without text add Note{"no-text-layer", page}. Fails with NotRead for kinds of file that
+/// `options` say what to do about pages of a PDF without text; `report`, where given, is filled
+/// also when the call fails with NoText. Pages without text add Note{"no-text-layer", page};
+/// ocr_pages.hpp has the notes about OCR. Fails with NotRead for kinds of file that
 /// Moot does not read (the hint says what to do instead), BadDocument for damaged or encrypted
 /// files, NoText when nothing in the file is text, Io for more than 512 MB. The Error's `where` is
 /// left empty: the caller knows the path. Never throws, never prints; `bytes` need not outlive the
 /// call.
-Result<Document> read_document(std::string_view bytes);
+Result<Document> read_document(std::string_view bytes, const ReadOptions& options = {},
+                               ReadReport* report = nullptr);
 
 }  // namespace moot

@@ -3,13 +3,20 @@
 #include <utility>
 
 #include "pipeline/layout.hpp"
+#include "pipeline/ocr_pages.hpp"
 #include "pipeline/pdf_outline.hpp"
-#include "pipeline/pdf_words.hpp"
 
 namespace moot {
 
-Result<RawDocument> read_pdf(std::string_view pdf) {
+Result<PdfWords> read_pdf_pages(std::string_view pdf, const ReadOptions& options,
+                                ReadReport& report) {
   auto words = read_pdf_words(pdf);
+  if (words) add_ocr(*words, pdf, options, report);
+  return words;
+}
+
+Result<RawDocument> read_pdf(std::string_view pdf, const ReadOptions& options, ReadReport& report) {
+  auto words = read_pdf_pages(pdf, options, report);
   if (!words) return words.error();
   RawDocument out;
   out.media_type = "application/pdf";

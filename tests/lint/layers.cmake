@@ -14,9 +14,16 @@ set(ours_index "index/|extractors/(record(_json)?|facts|corrections|blanking)[.]
 set(ours_cli "cli/|index/|extractors/|pipeline/")
 
 # Third-party headers, and the files that may include them.
-set(libraries poppler qpdf icu libxml2 re2 xapian sqlite zstd cli11 json fmt seccomp)
+set(libraries poppler tesseract leptonica openmp qpdf icu libxml2 re2 xapian sqlite zstd cli11 json fmt
+              seccomp)
 set(header_poppler "poppler")
-set(files_poppler "pipeline/pdf_words[.]cpp")
+set(files_poppler "pipeline/pdf_((words|image|file)[.]cpp|file[.]hpp)")
+set(header_tesseract "tesseract/")
+set(files_tesseract "pipeline/ocr_engine[.]cpp")
+set(header_leptonica "leptonica/")
+set(files_leptonica "pipeline/ocr_engine[.]cpp")
+set(header_openmp "omp[.]h")
+set(files_openmp "pipeline/ocr_engine[.]cpp")
 set(header_qpdf "qpdf/")
 set(files_qpdf "pipeline/pdf_outline[.]cpp")
 set(header_icu "unicode/")

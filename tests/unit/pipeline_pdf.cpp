@@ -6,70 +6,12 @@
 #include "pipeline/pdf_outline.hpp"
 #include "pipeline/pdf_words.hpp"
 #include "pipeline/read_pdf.hpp"
+#include "tests/support/make_pdf.hpp"
 
 namespace moot {
 namespace {
 
-/// Writes PDFs by hand: objects are numbered from 1, the catalogue comes first.
-class PdfBuilder {
- public:
-  int add(std::string body) {
-    objects_.push_back(std::move(body));
-    return static_cast<int>(objects_.size());
-  }
-
-  std::string get(const std::string& trailer = {}) const {
-    std::string out = "%PDF-1.4\n";
-    std::vector<std::size_t> offsets;
-    for (std::size_t i = 0; i < objects_.size(); ++i) {
-      offsets.push_back(out.size());
-      out += std::to_string(i + 1) + " 0 obj\n" + objects_[i] + "\nendobj\n";
-    }
-    const std::string start = std::to_string(out.size());
-    const std::string size = std::to_string(objects_.size() + 1);
-    out += "xref\n0 " + size + "\n0000000000 65535 f \n";
-    for (const std::size_t offset : offsets) {
-      const std::string digits = std::to_string(offset);
-      out += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
-    }
-    return out + "trailer\n<< /Size " + size + " /Root 1 0 R " + trailer + " >>\nstartxref\n" +
-           start + "\n%%EOF\n";
-  }
-
- private:
-  std::vector<std::string> objects_;
-};
-
-std::string stream(const std::string& content) {
-  return "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream";
-}
-
-/// A PDF with one page for each content stream; fonts /F1 (regular) and /F2 (bold).
-std::string make_pdf(const std::vector<std::string>& pages, const std::string& page_keys = {},
-                     const std::string& trailer = {}, const std::string& outlines = {}) {
-  const std::string more = outlines.empty() ? "" : " /Outlines 5 0 R";
-  std::string kids;
-  for (std::size_t i = 0; i < pages.size(); ++i) kids += std::to_string(7 + 2 * i) + " 0 R ";
-  PdfBuilder out;
-  out.add("<< /Type /Catalog /Pages 2 0 R" + more + " >>");
-  out.add("<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages.size()) + " >>");
-  out.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
-  out.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>");
-  out.add("<< /First 6 0 R /Last 6 0 R /Count 1 >>");
-  out.add(outlines.empty() ? "null" : outlines);
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    out.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] " + page_keys +
-            " /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents " +
-            std::to_string(8 + 2 * i) + " 0 R >>");
-    out.add(stream(pages[i]));
-  }
-  return out.get(trailer);
-}
-
-std::string show(const std::string& text, int x, int y, const std::string& font = "/F1") {
-  return "BT " + font + " 12 Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text +
-         ") Tj ET\n";
-}
+using namespace test;
 
 TEST_CASE("read_pdf_words: words with boxes from the top left, size and weight") {
   const auto words =
@@ -165,8 +107,10 @@ TEST_CASE("read_pdf_outline: none where there is none, or no PDF") {
 }
 
 TEST_CASE("read_pdf: lines, pages, bookmarks and notes of one file") {
+  ReadReport report;
   const auto raw = read_pdf(make_pdf({show("First", 72, 742), ""}, {}, {},
-                                     "<< /Title (Top) /Parent 5 0 R /Dest [7 0 R /Fit] >>"));
+                                     "<< /Title (Top) /Parent 5 0 R /Dest [7 0 R /Fit] >>"),
+                            {}, report);
   REQUIRE(raw);
   CHECK(raw->media_type == "application/pdf");
   REQUIRE(raw->lines.size() == 1);
@@ -175,6 +119,9 @@ TEST_CASE("read_pdf: lines, pages, bookmarks and notes of one file") {
   CHECK(raw->pages.size() == 2);
   CHECK(raw->bookmarks.size() == 1);
   CHECK(raw->notes == std::vector<Note>{{"no-text-layer", 2}});
+  CHECK(report.pages == 2);
+  CHECK(report.pages_with_text == 1);
+  CHECK(report.wanted == std::vector<int>{2});
 }
 
 }  // namespace
