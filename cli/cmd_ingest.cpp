@@ -19,6 +19,7 @@
 #include "cli/prune.hpp"
 #include "cli/supervisor.hpp"
 #include "cli/worker.hpp"
+#include "pipeline/ocr.hpp"
 
 namespace moot {
 namespace {
@@ -157,7 +158,11 @@ class IngestRun {
 
 IngestPlan make_plan(const IngestCommand& command, const RuleSet& rules) {
   IngestPlan plan;
-  plan.reader = reader_version("");
+  plan.ocr = command.ocr;
+  plan.ocr_is_there = [languages = command.ocr.languages, known = std::optional<bool>()]() mutable {
+    if (!known) known = prepare_ocr(languages).has_value();
+    return *known;
+  };
   plan.rules = rules.fingerprint();
   plan.own_rules = !command.rules.empty();
   plan.again = command.retry_failed;

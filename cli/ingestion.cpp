@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/input.hpp"
+#include "pipeline/ocr.hpp"
 
 namespace moot {
 namespace {
@@ -16,6 +17,27 @@ bool is_there(const std::string& path) {
   return stat(path.c_str(), &status) == 0 || errno != ENOENT;
 }
 
+/// To be raised when files that failed, or were read in part, may be read now.
+constexpr const char* kReader = "2";
+constexpr const char* kOcrPart = "; ocr ";
+
+/// Names readings by OCR that are alike: to be raised when pages are read otherwise.
+std::string ocr_how(const OcrChoice& ocr) {
+  return "1 " + ocr.languages;
+}
+
+/// Whether what was read by `reader`, and so well, may be read better by this run.
+bool reads_better(const IngestPlan& plan, FileState state, const std::string& reader) {
+  if (plan.again) return true;
+  const std::string wanted = reader_name(plan.ocr);
+  if (reader == wanted) return false;
+  if (plan.ocr.mode == OcrMode::Force) return true;
+  if (state == FileState::Ingested) return false;
+  if (reader.substr(0, reader.find(kOcrPart)) != kReader) return true;
+  if (plan.ocr.mode == OcrMode::Off) return false;  // it was read with more
+  return reader != reader_name(plan.ocr, false) || plan.ocr_is_there();
+}
+
 Error lost(const std::string& sha) {
   return fail(ErrorKind::Io, "the file changed while it was read, or its reader went wrong", {},
               sha.empty() ? "" : "run the same command again when nothing writes to it");
@@ -23,13 +45,21 @@ Error lost(const std::string& sha) {
 
 }  // namespace
 
+std::string reader_name(const OcrChoice& ocr, bool with_ocr) {
+  const std::string version = kReader;
+  if (ocr.mode == OcrMode::Off) return version;
+  const char* how = !with_ocr ? "without " : ocr.mode == OcrMode::Force ? "all " : "";
+  return version + kOcrPart + how + ocr.languages;
+}
+
 Result<std::optional<FileRow>> untouched(const IngestPlan& plan, const Catalogue& catalogue,
                                          const FoundFile& file) {
   auto row = catalogue.file(file.path);
   if (!row || !*row) return row;
   const bool unchanged = (*row)->size == file.size && (*row)->modified_ns == file.modified_ns;
-  const bool read_well = (*row)->state == FileState::Ingested || (*row)->reader == plan.reader;
-  if (!unchanged || !read_well || plan.again) return std::optional<FileRow>{};
+  if (!unchanged || reads_better(plan, (*row)->state, (*row)->reader)) {
+    return std::optional<FileRow>{};
+  }
   if (!plan.own_rules || (*row)->kept.empty()) return row;
   const auto content = catalogue.content((*row)->kept);
   if (!content) return content.error();
@@ -65,7 +95,7 @@ bool Ingestion::look_at(FoundFile file) {
   work.row.path = file.path;
   work.row.size = file.size;
   work.row.modified_ns = file.modified_ns;
-  work.row.reader = plan_.reader;
+  work.row.reader = reader_name(plan_.ocr);
   work.file = std::move(file);
   Result<Descriptor> opened = open_input(work.file.path);
   const Result<FileSum> sum = opened ? sum_of(opened->get()) : opened.error();
@@ -86,8 +116,9 @@ bool Ingestion::take_in_hand(Work work) {
   const auto known = known_content(sha);
   if (!known) return fails(known.error());
   if (*known) return put_known(std::move(work), **known);
-  auto pages = plan_.ocr ? store_.catalogue().ocr_pages(sha, plan_.ocr_how)
-                         : Result<std::map<int, std::string>>(std::map<int, std::string>{});
+  auto pages = plan_.ocr.mode == OcrMode::Off
+                   ? Result<std::map<int, std::string>>(std::map<int, std::string>())
+                   : store_.catalogue().ocr_pages(sha, ocr_how(plan_.ocr));
   if (!pages) return fails(pages.error());
   work.pages = std::move(*pages);
   const std::uint64_t number = ++last_number_;
@@ -100,12 +131,10 @@ bool Ingestion::take_in_hand(Work work) {
 /// The state of content that need not be read again; none where it must.
 Result<std::optional<FileState>> Ingestion::known_content(const std::string& sha) const {
   if (const auto waiting = store_.waiting(sha)) return std::optional<FileState>(*waiting);
-  if (plan_.again) return std::optional<FileState>{};
   const auto content = store_.catalogue().content(sha);
   if (!content) return content.error();
-  const bool usable =
-      *content && (!plan_.own_rules || (*content)->rules == plan_.rules) &&
-      ((*content)->state == FileState::Ingested || (*content)->reader == plan_.reader);
+  const bool usable = *content && (!plan_.own_rules || (*content)->rules == plan_.rules) &&
+                      !reads_better(plan_, (*content)->state, (*content)->reader);
   return usable ? std::optional<FileState>((*content)->state) : std::nullopt;
 }
 
@@ -126,10 +155,10 @@ Request Ingestion::make_request(const Wanted& wanted) {
   const Work& work = works_.at(wanted.work);
   WorkRequest order;
   if (wanted.page > 0) {
-    order = OcrRequest{wanted.page, plan_.languages};
+    order = OcrRequest{wanted.page, plan_.ocr.languages};
   } else {
-    const bool ask = plan_.ocr && !work.ocr_done;
-    order = ReadRequest{work.row.path, ask, work.pages, ask && plan_.force_ocr};
+    const bool ask = plan_.ocr.mode != OcrMode::Off && !work.ocr_asked;
+    order = ReadRequest{work.row.path, ask, plan_.ocr.mode == OcrMode::Force, work.pages};
   }
   Request request;
   request.tag = ++last_number_;
@@ -152,25 +181,34 @@ bool Ingestion::take_reading(const Wanted& asked, const Answer& answer) {
   }
   auto reading = unpack_read(answer.bytes, {work.row.path, work.row.sha256});
   if (!reading) return finish(asked.work, lost(work.row.sha256));
-  if (!reading->wanted.empty() && !work.ocr_done) {
-    work.ocr_done = true;
-    work.pages_asked = reading->wanted.size();
-    for (const int page : reading->wanted) wanted_.push_back({asked.work, page});
-    return true;
-  }
+  if (!reading->wanted.empty() && !work.ocr_asked) return ask_pages(asked.work, reading->wanted);
   return finish(asked.work, std::move(*reading));
+}
+
+/// Has pages read with OCR, and then the file again.
+bool Ingestion::ask_pages(std::uint64_t number, const std::vector<int>& pages) {
+  Work& work = works_.at(number);
+  work.ocr_asked = true;
+  work.pages_asked = pages.size();
+  for (const int page : pages) wanted_.push_back({number, page});
+  return true;
 }
 
 bool Ingestion::take_page(const Wanted& asked, Answer answer) {
   Work& work = works_.at(asked.work);
-  const auto read = answer.how == Answer::How::Answered ? unpack_ocr(answer.bytes) : std::nullopt;
+  const auto seen = answer.how == Answer::How::Answered ? unpack_ocr(answer.bytes) : std::nullopt;
   bool going = true;
-  if (read && !read->words.empty()) {
+  if (seen && !seen->words.empty()) {
     ++report_.ocr_pages;
-    work.pages[asked.page] = read->words;
-    going = store_.put(OcrRead{work.row.sha256, asked.page, plan_.ocr_how, read->words});
+    work.pages[asked.page] = seen->words;
+    going = store_.put(OcrRead{work.row.sha256, asked.page, ocr_how(plan_.ocr), seen->words});
+  } else {
+    const bool missing = seen && seen->missing;
+    if (missing) work.row.reader = reader_name(plan_.ocr, false);
+    OcrPage none;
+    none.problem = missing ? "ocr-not-installed" : "ocr-failed";
+    work.pages[asked.page] = pack_ocr_page(none);
   }
-  // A page that OCR could not read stays a page without text: the reading says so.
   if (--work.pages_asked == 0) wanted_.push_front({asked.work, 0});
   return going;
 }

@@ -15,6 +15,7 @@
 #include "cli/find_files.hpp"
 #include "cli/ingest_report.hpp"
 #include "cli/ingest_store.hpp"
+#include "cli/options.hpp"
 #include "cli/supervisor.hpp"
 #include "cli/wire.hpp"
 
@@ -22,16 +23,17 @@ namespace moot {
 
 /// How files are to be read, the same for all of a run.
 struct IngestPlan {
-  std::string reader;      ///< reader_version()
-  std::string rules;       ///< RuleSet::fingerprint()
-  bool own_rules = false;  ///< records made with other rules are made anew
-  bool again = false;      ///< also files that have not changed
-  bool ocr = false;        ///< pages that want it are read with OCR
-  bool force_ocr = false;  ///< all pages are
-  std::string languages;
-  std::string ocr_how;  ///< names readings that are alike: see OcrRead
-  Limits limits;        ///< for sentences about what they stopped
+  OcrChoice ocr;
+  std::string rules;                   ///< RuleSet::fingerprint()
+  bool own_rules = false;              ///< records made with other rules are made anew
+  bool again = false;                  ///< also files that have not changed
+  Limits limits;                       ///< for sentences about what they stopped
+  std::function<bool()> ocr_is_there;  ///< whether the languages are installed
 };
+
+/// What FileRow::reader is of files that are read so: the reader's version, and how it did OCR.
+/// `with_ocr`: false where that was wanted and not installed.
+std::string reader_name(const OcrChoice& ocr, bool with_ocr = true);
 
 /// The row of a file that can be passed over: it has not changed, and nothing that might read it
 /// better has; none where it must be read.
@@ -68,8 +70,8 @@ class Ingestion {
     FileRow row;
     Descriptor descriptor;
     std::map<int, std::string> pages;  ///< read by OCR
-    std::size_t pages_asked = 0;       ///< of those that OCR has not answered
-    bool ocr_done = false;
+    std::size_t pages_asked = 0;       ///< that OCR has not answered
+    bool ocr_asked = false;
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
     std::vector<Work> twins;  ///< files with the same bytes that wait for this one
   };
@@ -85,6 +87,7 @@ class Ingestion {
   bool put_known(Work work, FileState state);
   Request make_request(const Wanted& wanted);
   bool take_reading(const Wanted& asked, const Answer& answer);
+  bool ask_pages(std::uint64_t number, const std::vector<int>& pages);
   bool take_page(const Wanted& asked, Answer answer);
   bool finish(std::uint64_t number, Result<ReadAnswer> reading);
   bool put_reading(Work& work, ReadAnswer& reading);

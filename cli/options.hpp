@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/read_options.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
@@ -22,6 +23,12 @@ struct PrintCommand {
   std::string text;
 };
 
+/// --ocr and --ocr-language
+struct OcrChoice {
+  OcrMode mode = OcrMode::Auto;
+  std::string languages = "eng";
+};
+
 struct IngestCommand {
   std::vector<std::string> paths;    ///< empty with retry_failed: all of the index
   std::string index;                 ///< folder; empty: environment.hpp decides
@@ -34,6 +41,7 @@ struct IngestCommand {
   bool retry_failed = false;
   bool prune = false;
   bool quiet = false;
+  OcrChoice ocr;
 };
 
 struct ExtractCommand {

@@ -7,6 +7,7 @@
 #include "index/packing.hpp"
 #include "index/record_id.hpp"
 #include "index/record_layout.hpp"
+#include "pipeline/ocr.hpp"
 
 namespace moot {
 namespace {
@@ -97,7 +98,7 @@ std::string pack(const WorkRequest& request) {
   if (const auto* read = std::get_if<ReadRequest>(&request)) {
     pack_text(out, read->path);
     pack_number(out, read->ocr ? 1 : 0);
-    pack_number(out, read->force ? 1 : 0);
+    pack_number(out, read->every_page ? 1 : 0);
     pack_number(out, read->pages.size());
     for (const auto& [page, words] : read->pages) {
       pack_whole(out, page);
@@ -122,7 +123,7 @@ std::optional<WorkRequest> unpack_request(std::string_view bytes) {
     ReadRequest read;
     read.path = in.text();
     read.ocr = in.number() != 0;
-    read.force = in.number() != 0;
+    read.every_page = in.number() != 0;
     const std::size_t pages = in.count();
     for (std::size_t i = 0; i < pages && in.ok(); ++i) {
       const int page = in.small();
@@ -176,6 +177,7 @@ std::optional<ReadAnswer> unpack_read(std::string_view bytes, const Asked& asked
 
 std::string pack(const OcrAnswer& answer) {
   std::string out;
+  pack_number(out, answer.missing ? 1 : 0);
   for (const std::string* text : {&answer.words, &answer.reason, &answer.hint}) {
     pack_text(out, *text);
   }
@@ -185,8 +187,10 @@ std::string pack(const OcrAnswer& answer) {
 std::optional<OcrAnswer> unpack_ocr(std::string_view bytes) {
   Unpacker in(bytes);
   OcrAnswer answer;
+  answer.missing = in.number() != 0;
   for (std::string* text : {&answer.words, &answer.reason, &answer.hint}) *text = in.text();
-  if (!in.ok() || !in.done()) return std::nullopt;
+  const bool sound = answer.words.empty() || unpack_ocr_page(answer.words).has_value();
+  if (!in.ok() || !in.done() || !sound) return std::nullopt;
   return answer;
 }
 

@@ -19,8 +19,8 @@ namespace moot {
 struct ReadRequest {
   std::string path;                  ///< for Source::path
   bool ocr = false;                  ///< say which pages want OCR
-  std::map<int, std::string> pages;  ///< those that OCR has read: pack_ocr_page()
-  bool force = false;                ///< all pages want OCR
+  bool every_page = false;           ///< all of them do
+  std::map<int, std::string> pages;  ///< what OCR saw: pack_ocr_page()
 };
 
 /// Read one page of the PDF behind the descriptor with OCR.
@@ -52,7 +52,8 @@ struct ReadAnswer {
 
 /// A page that OCR read, or why it did not.
 struct OcrAnswer {
-  std::string words;  ///< pack_ocr_page(); empty where it failed
+  std::string words;     ///< pack_ocr_page(); empty where it failed
+  bool missing = false;  ///< OCR cannot be done at all: the data of a language is not installed
   std::string reason, hint;
 };
 

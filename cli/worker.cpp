@@ -1,19 +1,19 @@
 #include "cli/worker.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "cli/input.hpp"
 #include "extractors/extract.hpp"
 #include "index/document_blob.hpp"
 #include "index/entry.hpp"
 #include "index/near.hpp"
+#include "pipeline/ocr.hpp"
 #include "pipeline/read.hpp"
 
 namespace moot {
 namespace {
-
-/// To be raised when files that failed, or were read in part, may be read now.
-constexpr const char* kReader = "2";
 
 void put_failure(ReadAnswer& answer, const Error& error) {
   answer.state = error.kind == ErrorKind::NotRead ? FileState::Skipped : FileState::Failed;
@@ -23,7 +23,9 @@ void put_failure(ReadAnswer& answer, const Error& error) {
 
 /// Notes that mean that something of the file is not in its records.
 bool is_gap(const Note& note) {
-  return note.what == "no-text-layer" || note.what == "page-not-read" || note.what == "truncated";
+  static const std::set<std::string> kGaps{"no-text-layer", "page-not-read", "poor-text",
+                                           "ocr-failed",    "truncated",     "ocr-not-installed"};
+  return kGaps.contains(note.what);
 }
 
 std::int64_t letters(std::string_view text) {
@@ -51,14 +53,16 @@ RenewAnswer make_records(const Document& document, const RuleSet& rules, const s
   return made;
 }
 
-Completeness completeness_of(const Document& document, std::int64_t indexed) {
+Completeness completeness_of(const Document& document, const ReadReport& report,
+                             std::int64_t indexed) {
   Completeness done;
   done.pages = static_cast<int>(document.pages.size());
+  done.pages_ocr = static_cast<int>(report.ocr.size());
+  done.pages_poor = static_cast<int>(report.poor.size());
   done.pages_with_text = done.pages;
   for (const Note& note : document.notes) {
-    if (note.what == "no-text-layer" || note.what == "page-not-read") --done.pages_with_text;
-    if (note.what == "ocr-used") ++done.pages_ocr;
-    if (note.what == "poor-text") ++done.pages_poor;
+    const bool lacks = note.what == "no-text-layer" || note.what == "page-not-read";
+    if (lacks && note.page > 0) --done.pages_with_text;
   }
   done.letters = letters(document.text);
   done.indexed = indexed;
@@ -67,15 +71,22 @@ Completeness completeness_of(const Document& document, std::int64_t indexed) {
 
 }  // namespace
 
-std::string reader_version(const std::string& ocr) {
-  return std::string(kReader) + (ocr.empty() ? "" : "; " + ocr);
-}
-
 ReadAnswer read_one(const ReadRequest& request, int descriptor, const RuleSet& rules) {
   ReadAnswer answer;
   Result<Input> input = read_descriptor(descriptor);
   if (!input) return put_failure(answer, input.error()), answer;
-  Result<Document> document = read_document(input->bytes);
+  std::map<int, OcrPage> pages;
+  for (const auto& [number, bytes] : request.pages) {
+    if (auto page = unpack_ocr_page(bytes)) pages[number] = std::move(*page);
+  }
+  const ReadOptions options{OcrMode::Given, "", &pages, request.every_page};
+  ReadReport report;
+  Result<Document> document = read_document(input->bytes, options, &report);
+  if (request.ocr && !report.wanted.empty()) {
+    answer.state = FileState::Failed;  // until it has been read with them
+    answer.wanted = report.wanted;
+    return answer;
+  }
   if (!document) return put_failure(answer, document.error()), answer;
   input->bytes = {};
   const auto& notes = document->notes;
@@ -84,7 +95,7 @@ ReadAnswer read_one(const ReadRequest& request, int descriptor, const RuleSet& r
   const Result<std::string> packed = pack_document(*document);
   if (!packed) return put_failure(answer, packed.error()), answer;
   answer.content = Content{*packed, std::move(made.records), std::move(made.signatures),
-                           completeness_of(*document, made.indexed), ""};
+                           completeness_of(*document, report, made.indexed), ""};
   return answer;
 }
 
@@ -93,14 +104,29 @@ RenewAnswer renew_one(const RenewRequest& request, const RuleSet& rules) {
   return document ? make_records(*document, rules, request.path) : RenewAnswer{};
 }
 
+OcrAnswer see_one(const OcrRequest& request, int descriptor) {
+  OcrAnswer answer;
+  const Result<Input> input = read_descriptor(descriptor);
+  const auto page = input ? ocr_page(input->bytes, request.page, {request.languages})
+                          : Result<OcrPage>(input.error());
+  if (page) {
+    answer.words = pack_ocr_page(*page);
+  } else {
+    answer.missing = page.error().kind == ErrorKind::NotRead;
+    answer.reason = page.error().message;
+    answer.hint = page.error().hint;
+  }
+  return answer;
+}
+
 std::string do_work(const std::string& request, int descriptor, const RuleSet& rules) {
   const auto work = unpack_request(request);
   if (!work) return {};
   if (const auto* read = std::get_if<ReadRequest>(&*work)) {
     return pack(read_one(*read, descriptor, rules));
   }
-  if (const auto* renew = std::get_if<RenewRequest>(&*work)) return pack(renew_one(*renew, rules));
-  return {};
+  if (const auto* page = std::get_if<OcrRequest>(&*work)) return pack(see_one(*page, descriptor));
+  return pack(renew_one(std::get<RenewRequest>(*work), rules));
 }
 
 }  // namespace moot

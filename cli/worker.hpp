@@ -8,13 +8,13 @@
 
 namespace moot {
 
-/// What reads files: a failure is tried again when this has changed. `ocr`: the languages, or "".
-std::string reader_version(const std::string& ocr);
-
 /// Reads the file behind `descriptor`, from its start. A failure becomes the answer's state and
 /// reason: Skipped for kinds of file that are not read, Failed for the rest. Partial where pages
 /// have no text.
 ReadAnswer read_one(const ReadRequest& request, int descriptor, const RuleSet& rules);
+
+/// Reads a page with OCR.
+OcrAnswer see_one(const OcrRequest& request, int descriptor);
 
 /// Makes the records of a stored document anew.
 RenewAnswer renew_one(const RenewRequest& request, const RuleSet& rules);

@@ -22,13 +22,15 @@ class OcrPass {
       if (!page.words.empty()) ++report_.pages_with_text;
       const bool poor = !page.words.empty() && is_poor_text(page.words);
       if (poor) report_.poor.push_back(page.number);
-      const bool wanted = page.words.empty() || poor || options_.ocr == OcrMode::Force;
+      const bool wanted = page.words.empty() || poor || forced();
       if (wanted && !broken) add_to(page, poor);
     }
     if (!report_.missing.empty()) words_.notes.push_back({"ocr-not-installed", 0});
   }
 
  private:
+  bool forced() const { return options_.ocr == OcrMode::Force || options_.every_page; }
+
   bool has_note(std::string_view what, int page) const {
     return std::any_of(words_.notes.begin(), words_.notes.end(),
                        [&](const Note& n) { return n.page == page && n.what == what; });
@@ -41,8 +43,8 @@ class OcrPass {
       replace_note(page.number, "blank-page");
       return;
     }
-    const bool forced = options_.ocr == OcrMode::Force && seen && !seen->words.empty();
-    if (seen && (forced || is_better(*seen, page.words))) {
+    const bool better = seen && is_better(*seen, page.words);
+    if (better || (seen && forced() && !seen->words.empty())) {
       take(page, *seen);
       return;
     }

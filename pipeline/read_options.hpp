@@ -21,6 +21,7 @@ struct ReadOptions {
   std::string languages = "eng";  ///< for OCR: OcrOptions::languages
   /// For Given: what OCR saw, by the number of the page from 1. Must outlive the call.
   const std::map<int, OcrPage>* given = nullptr;
+  bool every_page = false;  ///< for Given: all pages want OCR, as with Force
 };
 
 /// What became of a file's pages; their numbers ascend.

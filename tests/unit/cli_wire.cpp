@@ -51,13 +51,13 @@ TEST_CASE("wire: an answer comes out as it went in") {
 }
 
 TEST_CASE("wire: requests come out as they went in") {
-  ReadRequest read{"/a.pdf", true, {{3, "words"}, {9, ""}}, true};
+  ReadRequest read{"/a.pdf", true, true, {{3, "words"}, {9, ""}}};
   const auto got = unpack_request(pack(read));
   REQUIRE(got);
   const auto& back = std::get<ReadRequest>(*got);
   CHECK(back.path == read.path);
   CHECK(back.ocr);
-  CHECK(back.force);
+  CHECK(back.every_page);
   CHECK(back.pages == read.pages);
   CHECK(std::get<OcrRequest>(*unpack_request(pack(OcrRequest{7, "eng+cym"}))).page == 7);
   CHECK(std::get<RenewRequest>(*unpack_request(pack(RenewRequest{"/a", "doc"}))).document == "doc");
