@@ -42,6 +42,12 @@ bool receive_value(const Descriptor& channel, T& value, Descriptor& descriptor) 
   return true;
 }
 
+void close_all(unsigned first, unsigned last) {
+  if (first > last || close_range(first, last, 0) == 0) return;
+  const auto most = static_cast<unsigned>(sysconf(_SC_OPEN_MAX));  // before Linux 5.9
+  for (unsigned i = first; i <= last && i < most; ++i) close(static_cast<int>(i));
+}
+
 /// Nothing that a library prints reaches the user's terminal, and no descriptor that the program
 /// was started with reaches a worker.
 void keep_only(const Descriptor& channel) {
@@ -50,8 +56,8 @@ void keep_only(const Descriptor& channel) {
     if (nowhere < 0 || dup2(nowhere, stream) < 0) close(stream);
   }
   const auto kept = static_cast<unsigned>(channel.get());
-  if (kept > 3) close_range(3, kept - 1, 0);
-  close_range(kept + 1, ~0U, 0);
+  close_all(3, kept - 1);
+  close_all(kept + 1, ~0U);
 }
 
 /// Ends this process when `parent` ends, which may have happened already.
@@ -160,10 +166,12 @@ Result<Nursery> Nursery::start(const Job& job) {
 Result<WorkerHandle> Nursery::spawn(std::size_t memory_bytes) {
   WorkerHandle worker;
   if (!send_value(socket_, Order{Order::Kind::Spawn, memory_bytes}) ||
-      !receive_value(socket_, worker.pid, worker.socket) || !worker.socket) {
+      !receive_value(socket_, worker.pid, worker.socket)) {
     return no_worker();
   }
-  return worker;
+  if (worker.socket) return worker;
+  if (worker.pid > 0) static_cast<void>(end(worker.pid));  // no room here for its socket
+  return no_worker();
 }
 
 Result<Ending> Nursery::end(pid_t worker) {

@@ -158,22 +158,25 @@ class Supervisor {
   /// Waits for workers, but not for long. Which slots have something to do; empty when no worker is
   /// busy.
   std::vector<bool> wait() {
-    std::vector<pollfd> polled;
-    bool busy = false;
-    for (const Slot& slot : slots_) {
-      const auto writes = static_cast<short>(slot.outbox.empty() ? 0 : POLLOUT);
-      polled.push_back(
-          {slot.task ? slot.worker.socket.get() : -1, static_cast<short>(POLLIN | writes), 0});
-      busy = busy || slot.task;
+    std::vector<pollfd> polled;  // no idle ones: their number may be beyond what poll() takes
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+      const Slot& slot = slots_[i];
+      if (!slot.task) continue;
+      const auto events = static_cast<short>(slot.outbox.empty() ? POLLIN : POLLIN | POLLOUT);
+      polled.push_back({slot.worker.socket.get(), events, 0});
+      places.push_back(i);
     }
-    if (!busy) return {};
+    if (polled.empty()) return {};
     const auto start = std::chrono::steady_clock::now();
     const int told = poll(polled.data(), polled.size(), static_cast<int>(kTick.count()));
     // No more than a tick counts: the whole program may have been stopped for a night.
     const auto passed = std::chrono::steady_clock::now() - start;
     listened_ += std::chrono::duration<double>(std::min<decltype(passed)>(passed, kTick)).count();
-    std::vector<bool> ready;
-    for (const pollfd& one : polled) ready.push_back(told > 0 && one.revents != 0);
+    std::vector<bool> ready(slots_.size(), false);
+    for (std::size_t i = 0; i < polled.size(); ++i) {
+      ready[places[i]] = told > 0 && polled[i].revents != 0;
+    }
     return ready;
   }
 

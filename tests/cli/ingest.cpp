@@ -126,6 +126,23 @@ TEST_CASE("ingest of scans tells the reason once, whatever number of pages they 
   CHECK_THAT(run.err, Contains("moot: 2 files: none of its pages has text"));
 }
 
+TEST_CASE("ingest gives up a file that takes too much memory, says so, and reads the others") {
+#if !defined(__SANITIZE_ADDRESS__)
+  const Sandbox box;
+  std::string lines;
+  for (int i = 0; i < 4'000'000; ++i) lines += "a\n";
+  box.write("papers/b.txt", lines);
+  box.write("papers/a.txt", "Benches\n");
+  box.write("papers/c.txt", "Lanterns\n");
+  const Run run =
+      box.moot({"ingest", "papers", "--index", "index", "--memory", "256", "--jobs", "1"});
+  CHECK(run.code == 3);
+  CHECK_THAT(run.out, Contains("2 read") && Contains("1 failed"));
+  CHECK_THAT(run.err, Contains("b.txt: the reader gave up on this file") &&
+                          Contains("more than 256 MB") && Contains("--memory 512"));
+#endif
+}
+
 TEST_CASE("ingest --quiet prints only what could not be read") {
   const Sandbox box;
   box.write("a.txt", "Benches\n");

@@ -298,6 +298,22 @@ TEST_CASE("sandbox: a worker that takes too long is stopped, whatever it does ab
   }
 }
 
+TEST_CASE("sandbox: a worker that does not take its next request keeps nobody waiting") {
+  Limits limits = small_limits();
+  limits.wall_seconds = 1.5;
+  const Job job = [](const std::string& request, int) {
+    if (request == "deaf") {
+      send_message(channel_of_worker(), "an answer, and then no more");
+      sleep(600);
+    }
+    return request.substr(0, 3);
+  };
+  const std::string large(5'000'000, 'x');  // more than its socket holds
+  const auto got = ask_workers(job, 1, {"deaf", large, large}, limits);
+  CHECK(got.at(1).how == How::OutOfTime);
+  CHECK(got.at(2).bytes == "xxx");
+}
+
 TEST_CASE("sandbox: answers without end take no memory of the supervisor's") {
   Limits limits = small_limits();
   limits.wall_seconds = 10;
@@ -305,7 +321,7 @@ TEST_CASE("sandbox: answers without end take no memory of the supervisor's") {
   const auto claim = [] {
     const std::uint64_t size = std::uint64_t{1} << 62;
     send_all(channel_of_worker(), reinterpret_cast<const char*>(&size), sizeof size);
-    pause();
+    sleep(600);
     return std::string();
   };
   const auto flood = [] {

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -127,6 +128,31 @@ TEST_CASE("run_requests: asks for requests as workers get free, and anew after e
   };
   CHECK(run_requests(*nursery, 3, small_limits(), next, take));
   CHECK(taken == 25);
+}
+
+TEST_CASE("run_requests: goes on with the workers that there are, and fails where there is none") {
+  Result<Nursery> nursery = Nursery::start(shout);
+  REQUIRE(nursery);
+  const int first_free = dup(0);
+  close(first_free);
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+  for (const int room : {2, 0}) {
+    const rlimit scarce{static_cast<rlim_t>(first_free + room), before.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &scarce) == 0);
+    int given = 0;
+    int taken = 0;
+    const NextRequest next = [&]() -> std::optional<Request> {
+      if (given == 20) return std::nullopt;
+      ++given;
+      return Request{0, "a", {}};
+    };
+    const auto done = run_requests(*nursery, 7, small_limits(), next,
+                                   [&](std::uint64_t, const Answer&) { return ++taken > 0; });
+    setrlimit(RLIMIT_NOFILE, &before);
+    CHECK(done.has_value() == (room > 0));
+    CHECK(taken == (room > 0 ? 20 : 0));
+  }
 }
 
 TEST_CASE("run_requests: stops when it is told to") {
