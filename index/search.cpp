@@ -113,7 +113,7 @@ Searcher::~Searcher() = default;
 Result<Searcher> Searcher::open(const std::string& directory) {
   const Error missing = fail(ErrorKind::Index, "there is no search index in this folder", directory,
                              "make one with `moot ingest`");
-  if (auto there = must_exist(shard_path(directory), directory, missing); !there) {
+  if (auto there = must_exist(shard_mark(directory), directory, missing); !there) {
     return there.error();
   }
   return guard(directory, [&]() -> Result<Searcher> {

@@ -110,6 +110,14 @@ std::uint64_t read_number(const std::string& text) {
   return value;
 }
 
+/// A writer that was killed while Xapian made the database left tables that it can neither open
+/// nor make anew. Nothing is lost with them: what they should hold is in the catalogue.
+void remove_half_made(const std::string& directory) {
+  std::error_code failed;
+  if (std::filesystem::exists(shard_mark(directory), failed) || failed) return;
+  std::filesystem::remove_all(shard_path(directory), failed);
+}
+
 }  // namespace
 
 struct IndexWriter::Impl {
@@ -130,6 +138,7 @@ Result<IndexWriter> IndexWriter::open(const std::string& directory) {
   if (failed) {
     return fail(ErrorKind::Io, "the folder cannot be made: " + failed.message(), directory);
   }
+  remove_half_made(directory);
   return guard(directory, [&]() -> Result<IndexWriter> {
     auto impl = std::make_unique<Impl>();
     impl->directory = directory;

@@ -30,6 +30,10 @@ std::string shard_path(const std::string& directory) {
   return directory + "/xapian/0";
 }
 
+std::string shard_mark(const std::string& directory) {
+  return shard_path(directory) + "/iamglass";
+}
+
 Error other_search_format(const std::string& format, const std::string& directory) {
   return fail(ErrorKind::Index,
               "the search index has format " + (format.empty() ? "0" : format) +

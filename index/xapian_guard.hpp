@@ -14,6 +14,9 @@ Error xapian_error(const std::string& where);
 /// The folder of the only shard there is today.
 std::string shard_path(const std::string& directory);
 
+/// The file in it that Xapian writes last when it makes a database: without it there is none.
+std::string shard_mark(const std::string& directory);
+
 /// The search index in `directory` has this format, which is not ours.
 Error other_search_format(const std::string& format, const std::string& directory);
 

@@ -57,6 +57,21 @@ TEST_CASE("bring_up_to_date: the search index can be lost and made anew") {
   CHECK(titles_found(dir.path(), "swings OR benches") == after);
 }
 
+TEST_CASE("IndexWriter: a search index whose making was cut short is made anew") {
+  const TempDir dir;
+  REQUIRE(IndexWriter::open(dir.path()));
+  // Xapian writes this file last.
+  std::filesystem::remove(dir.path() + "/xapian/0/iamglass");
+  const auto none = Searcher::open(dir.path());
+  REQUIRE(!none);
+  CHECK_THAT(none.error().message, Catch::Contains("no search index"));
+  auto index = IndexWriter::open(dir.path());
+  REQUIRE(index);
+  CHECK(index->generation() == 0);
+  REQUIRE(index->commit(1));
+  CHECK(Searcher::open(dir.path()));
+}
+
 TEST_CASE("bring_up_to_date: an index of another catalogue is refused") {
   const TempDir dir;
   auto catalogue = Catalogue::open_writer(dir.path());
