@@ -47,6 +47,8 @@ struct Runner {
 int main(int argc, char** argv) try {
   // `moot search | head` ends quietly, even where the caller ignores this signal.
   std::signal(SIGPIPE, SIG_DFL);
+  // A limit on the size of files is then an error of writing, like a full disk, and no sudden end.
+  std::signal(SIGXFSZ, SIG_IGN);
   std::ios::sync_with_stdio(false);  // so that output goes out in blocks
   const Runner runner;
   const auto command = parse_command_line({argv + 1, argv + argc});

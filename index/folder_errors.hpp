@@ -2,6 +2,7 @@
 /// \file Sentences for what can be wrong with the folder or the disk of an index, the same for the
 /// catalogue and the search index.
 
+#include <cerrno>
 #include <filesystem>
 #include <string>
 #include <system_error>
@@ -15,6 +16,9 @@ inline Error disk_full(const std::string& where) {
   return fail(ErrorKind::Io, "the disk is full, or nothing can be written to it", where,
               "free some space and run the same command again; what was committed is kept");
 }
+
+/// The system's codes for disk_full(): also a quota, and a limit on the size of files.
+inline bool is_disk_full(int code) { return code == ENOSPC || code == EDQUOT || code == EFBIG; }
 
 /// Checks that `path` inside the index folder `directory` is there; `missing` is the Error where it
 /// is not. A folder that may not be entered is told apart.

@@ -53,10 +53,23 @@ Error sqlite_error(int code, const std::string& detail, const std::string& path)
   }
 }
 
+/// SQLite has SQLITE_FULL for one of the system's codes only; of others (quotas, limits on the size
+/// of files) it says where writing failed, and the system's own code is often overwritten since.
+bool cannot_grow(sqlite3* database) {
+  switch (sqlite3_extended_errcode(database)) {
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_FSYNC:
+    case SQLITE_IOERR_TRUNCATE:
+    case SQLITE_IOERR_SHMSIZE:
+      return true;
+    default:
+      return is_disk_full(sqlite3_system_errno(database));
+  }
+}
+
 Error last_error(const Connection& connection, int code) {
-  const int system = sqlite3_system_errno(connection.get());
   const bool on_disk = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
-  if (on_disk && (system == ENOSPC || system == EDQUOT)) return disk_full(connection.path());
+  if (on_disk && cannot_grow(connection.get())) return disk_full(connection.path());
   return sqlite_error(code, sqlite3_errmsg(connection.get()), connection.path());
 }
 

@@ -35,7 +35,7 @@ std::string holder(int file) {
 }
 
 Error cannot_lock(const std::string& path) {
-  if (errno == ENOSPC || errno == EDQUOT) return disk_full(path);
+  if (is_disk_full(errno)) return disk_full(path);
   return fail(ErrorKind::Io, std::string("the index cannot be written: ") + std::strerror(errno),
               path, "check the folder's permissions");
 }

@@ -18,7 +18,7 @@ constexpr const char* kRebuild =
 Error other_failure(const Xapian::Error& error, const std::string& where) {
   const char* system = error.get_error_string();
   const std::string said = error.get_msg() + " " + (system != nullptr ? system : "");
-  for (const char* sign : {"Error writing", "No space left", "quota exceeded"}) {
+  for (const char* sign : {"Error writing", "No space left", "quota exceeded", "File too large"}) {
     if (said.find(sign) != std::string::npos) return disk_full(where);
   }
   return fail(ErrorKind::Index, "the search index failed: " + error.get_msg(), where);
