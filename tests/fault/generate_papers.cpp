@@ -143,13 +143,3 @@ void generate_papers(const fs::path& folder, const PaperMix& mix) {
           as_pdf(report(mix.papers + i, mix.large_pages * 24, random)));
   }
 }
-
-void generate_small_papers(const fs::path& folder, std::size_t count, std::size_t bytes) {
-  Random random(1);
-  for (std::size_t i = 0; i < count; ++i) {
-    std::string text = as_text(report(i, 0, random));
-    while (text.size() < bytes) text += "\n" + sentence(random) + "\n";
-    text.resize(bytes);
-    write(place(folder, "small", i, ".txt"), text);
-  }
-}

@@ -16,8 +16,3 @@ struct PaperMix {
 
 /// Writes them below `folder`, a few hundred to a folder.
 void generate_papers(const std::filesystem::path& folder, const PaperMix& mix);
-
-/// Writes `count` small text papers of `bytes` bytes each and no PDF: what costs least to make and
-/// to read.
-void generate_small_papers(const std::filesystem::path& folder, std::size_t count,
-                           std::size_t bytes);
