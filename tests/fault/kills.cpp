@@ -27,24 +27,48 @@ enum Target : std::size_t { kSupervisor, kWorker, kNursery, kAll, kTargets };
 constexpr const char* kTargetNames[kTargets] = {"supervisor", "worker", "nursery", "all"};
 constexpr auto kMostRun = std::chrono::minutes(3);
 
+/// A state of the index that runs begin with, and what an ingestion that nobody kills makes of it.
+struct Start {
+  const char* name = "";
+  fs::path folder{};  ///< a copy is taken of it; empty: no index
+  bool without_search = false;
+  Lines reference{};
+  int code = 0;
+  std::size_t changes = 0;  ///< writings of files, about
+  Milliseconds time{0};
+};
+
 /// An index that is being made, killed and made again beside one that was not.
 class KillTest {
  public:
   KillTest(const PaperMix& mix, bool with_corpus, std::uint64_t seed) : random_(seed) {
-    generate_papers(box_.path("papers"), mix);
     if (with_corpus) {
       fs::copy(MOOT_SOURCE_DIR "/corpus/papers", box_.path("papers/corpus"),
                fs::copy_options::recursive);
     }
-    make_reference();
+    PaperMix older = mix;
+    older.seed = mix.seed + 1;
+    generate_papers(box_.path("papers"), older);
+    starts_.push_back(clean_run({"no index", {}}));
+    fs::rename(index(), box_.path("older"));
+    generate_papers(box_.path("papers"), mix);
+    starts_.back() = clean_run(starts_.back());
+    fs::rename(index(), box_.path("whole"));
+    starts_.push_back(clean_run({"older papers", box_.path("older")}));
+    starts_.push_back(clean_run({"no search index", box_.path("whole"), true}));
+    for (const std::string& line : starts_[0].reference) {
+      if (line.rfind("shown ", 0) == 0) ids_.push_back(line.substr(6, line.find(' ', 6) - 6));
+    }
+    REQUIRE_FALSE(ids_.empty());
   }
 
   /// Kills until `kills` hit a run at work; gives how many series went wrong.
   std::size_t run(std::size_t kills) {
     while (hits_ < kills) {
-      story_.clear();
       problems_.clear();
-      start_series();
+      start_ = &starts_[random_() % starts_.size()];
+      story_ = std::string("begin with ") + start_->name + "; ";
+      lay_out(*start_);
       for (std::size_t left = 1 + random_() % 3; left > 0 && hits_ < kills; --left) kill_once();
       complete();
       if (std::getenv("MOOT_FAULT_STORIES") != nullptr) std::cout << story_ << std::endl;
@@ -58,8 +82,7 @@ class KillTest {
     for (std::size_t i = 0; i < kTargets; ++i) {
       text += (i > 0 ? ", " : "") + std::to_string(hit_[i]) + " of " + kTargetNames[i];
     }
-    return text + "), of " + std::to_string(files_) + " files in " +
-           std::to_string(clean_.count()) + " ms";
+    return text + ") of ingestions of " + std::to_string(files_) + " files";
   }
 
  private:
@@ -70,50 +93,47 @@ class KillTest {
   void problem(const std::string& text) { problems_.push_back(text); }
   bool one_in(std::size_t n) { return random_() % n == 0; }
 
-  void make_reference() {
+  /// Puts the index into a state to begin with.
+  void lay_out(const Start& start) {
+    fs::remove_all(index());
+    fs::create_directories(index());
+    if (!start.folder.empty()) fs::copy(start.folder, index(), fs::copy_options::recursive);
+    if (start.without_search) fs::remove_all(index() + "/xapian");
+  }
+
+  /// `start` with what a run makes of it.
+  Start clean_run(Start start) {
+    lay_out(start);
+    files_ = 0;
     for (const auto& entry : fs::recursive_directory_iterator(box_.path("papers"))) {
       if (entry.is_regular_file()) ++files_;
     }
-    fs::create_directories(index());
     Changes changes(index());
     const auto begin = Clock::now();
     const Run run = run_prepared(ingest(), box_.path("run"));
-    clean_ = std::chrono::duration_cast<Milliseconds>(Clock::now() - begin);
+    start.time = std::chrono::duration_cast<Milliseconds>(Clock::now() - begin);
     INFO(run.err);
     REQUIRE((run.code == 0 || run.code == 3));
-    clean_code_ = run.code;
-    changes_ = changes.seen();
+    start.code = run.code;
+    start.changes = changes.seen();
     const auto lines = dump(index());
+    INFO((lines ? "" : lines.error().message));
     REQUIRE(lines);
-    reference_ = *lines;
-    for (const std::string& line : reference_) {
-      if (line.rfind("shown ", 0) == 0) ids_.push_back(line.substr(6, line.find(' ', 6) - 6));
-    }
-    REQUIRE_FALSE(ids_.empty());
-    fs::rename(index(), box_.path("reference"));
-  }
-
-  /// Each series begins with no index, or with a whole one whose search index must be made anew.
-  void start_series() {
-    fs::remove_all(index());
-    if (one_in(5)) {
-      fs::copy(box_.path("reference"), index(), fs::copy_options::recursive);
-      fs::remove_all(index() + "/xapian");
-      story_ += "replay of xapian; ";
-    } else {
-      fs::create_directories(index());
-    }
+    start.reference = *lines;
+    return start;
   }
 
   /// Half of the moments by the clock, half by what was written: commits take but milliseconds.
   bool wait_for_moment(Background& program, Changes& changes) {
     const auto fraction = std::uniform_real_distribution<>(0, 1)(random_);
     if (one_in(2)) {
-      const Milliseconds pause(static_cast<long>(fraction * static_cast<double>(clean_.count())));
+      const Milliseconds pause(
+          static_cast<long>(fraction * static_cast<double>(start_->time.count())));
       story_ += "after " + std::to_string(pause.count()) + " ms ";
       return !program.wait(pause);
     }
-    const auto count = static_cast<std::size_t>(fraction * static_cast<double>(changes_)) + 1;
+    const auto count =
+        static_cast<std::size_t>(fraction * static_cast<double>(start_->changes)) + 1;
     story_ += "at change " + std::to_string(count) + " ";
     for (int tries = 0; !changes.wait_for(count, Milliseconds(200)); ++tries) {
       if (program.wait(Milliseconds(0))) return false;
@@ -190,12 +210,13 @@ class KillTest {
 
   void complete() {
     const Run run = run_prepared(ingest(), box_.path("run"), {}, kMostRun);
-    if (run.code != clean_code_) {
+    if (run.code != start_->code) {
       problem("completing gave " + std::to_string(run.code) + ": " + run.err);
     }
     const auto lines = dump(index());
     if (!lines) return problem(lines.error().where + ": " + lines.error().message);
-    if (*lines != reference_) problem("not as a clean run:\n" + difference(reference_, *lines));
+    if (*lines != start_->reference)
+      problem("not as a clean run:\n" + difference(start_->reference, *lines));
   }
 
   void report_problems() {
@@ -211,11 +232,10 @@ class KillTest {
 
   Sandbox box_;
   std::mt19937_64 random_;
-  Lines reference_;
+  std::vector<Start> starts_;
+  const Start* start_ = nullptr;
   Lines ids_;
-  std::size_t files_ = 0, changes_ = 0;
-  Milliseconds clean_{0};
-  int clean_code_ = 0;
+  std::size_t files_ = 0;
   std::size_t hits_ = 0, failed_ = 0;
   std::size_t hit_[kTargets] = {};
   std::string story_;
