@@ -49,9 +49,14 @@ class KillTest {
     PaperMix older = mix;
     older.seed = mix.seed + 1;
     generate_papers(box_.path("papers"), older);
+    PaperMix moving;
+    moving.papers = 6;
+    moving.seed = mix.seed + 2;
+    generate_papers(box_.path("papers/moved-from"), moving);
     starts_.push_back(clean_run({"no index", {}}));
     fs::rename(index(), box_.path("older"));
     generate_papers(box_.path("papers"), mix);
+    fs::rename(box_.path("papers/moved-from"), box_.path("papers/moved-to"));
     starts_.back() = clean_run(starts_.back());
     fs::rename(index(), box_.path("whole"));
     starts_.push_back(clean_run({"older papers", box_.path("older")}));
