@@ -6,8 +6,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include <iostream>
-#include <thread>
+#include <memory>
 
 #include "library.hpp"
 #include "mounts.hpp"
@@ -65,23 +64,32 @@ void check_no_writing(const Library& library, const fs::path& index,
   CHECK_THAT(run.err, Catch::StartsWith("moot: ") && Contains("cannot be written"));
 }
 
-/// A writer in the middle of its work: its first batch is in the catalogue and in SQLite's log.
-bool wait_until_written(const fs::path& index) {
-  for (int i = 0; i < 3000; ++i) {
-    std::error_code none;
-    const bool made = fs::exists(index / "xapian" / "0" / "iamglass", none);
-    if (made && fs::file_size(index / "catalogue.sqlite-wal", none) > 60'000 && !none) return true;
-    std::this_thread::sleep_for(Milliseconds(2));
+/// Something is in the catalogue, in SQLite's log, and in the search index.
+bool is_half_written(const fs::path& index) {
+  std::error_code none;
+  const bool made = fs::exists(index / "xapian" / "0" / "iamglass", none);
+  return made && fs::file_size(index / "catalogue.sqlite-wal", none) > 60'000 && !none;
+}
+
+/// A writer of `index`, halted in the middle of its work.
+std::unique_ptr<Background> halted_writer(const Library& library, const fs::path& index) {
+  for (int attempt = 0; attempt < 10; ++attempt) {
+    fs::remove_all(index);
+    auto writer =
+        std::make_unique<Background>(library.ingest_arguments(index), library.path("run"));
+    while (!writer->wait(Milliseconds(2)) && !is_half_written(index)) continue;
+    kill(writer->pid(), SIGSTOP);
+    if (!writer->wait(Milliseconds(50))) return writer;  // else it was too quick for us
   }
-  return false;
+  FAIL("no writer could be halted in the middle of its work");
+  return nullptr;
 }
 
 /// Kills a writer in the middle of its work.
 void leave_behind(const Library& library, const fs::path& index) {
-  Background writer(library.ingest_arguments(index), library.path("run"));
-  REQUIRE(wait_until_written(index));
-  kill(-writer.pid(), SIGKILL);
-  REQUIRE(writer.wait(std::chrono::seconds(20))->code == 128 + SIGKILL);
+  const auto writer = halted_writer(library, index);
+  kill(-writer->pid(), SIGKILL);
+  REQUIRE(writer->wait(std::chrono::seconds(20))->code == 128 + SIGKILL);
   REQUIRE(fs::file_size(index / "catalogue.sqlite-wal") > 0);
 }
 
@@ -126,9 +134,7 @@ TEST_CASE("another user reads what a killed writer left behind") {
 TEST_CASE("readers work while a writer is at work, and a second writer is told who it is") {
   const Library library(some_papers());
   const fs::path index = library.path("index");
-  Background writer(library.ingest_arguments(index), library.path("run"));
-  REQUIRE(wait_until_written(index));
-  kill(writer.pid(), SIGSTOP);
+  const auto writer = halted_writer(library, index);
   for (const auto& prepare : {std::function<void()>(), std::function<void()>(become_other_user)}) {
     for (const auto& command : library.readers(index)) {
       const Run run = run_prepared(command, library.path("reader"), prepare);
@@ -138,9 +144,9 @@ TEST_CASE("readers work while a writer is at work, and a second writer is told w
   }
   const Run second = run_prepared(library.ingest_arguments(index), library.path("second"));
   CHECK(second.code == 2);
-  CHECK_THAT(second.err, Contains("is being written by process " + std::to_string(writer.pid())));
-  kill(writer.pid(), SIGCONT);
-  const auto first = writer.wait(std::chrono::minutes(2));
+  CHECK_THAT(second.err, Contains("is being written by process " + std::to_string(writer->pid())));
+  kill(writer->pid(), SIGCONT);
+  const auto first = writer->wait(std::chrono::minutes(2));
   REQUIRE(first);
   CHECK(first->code == 0);
   library.check_whole(index);
@@ -159,7 +165,6 @@ TEST_CASE("an index on a read-only mount can be read and not written") {
   check_same_answers(library, view, library.path("clean"));
   check_no_writing(library, view);
   unmount(view);
-  fs::remove_all(index);
   leave_behind(library, index);
   copy_index(index, library.path("copy"));
   REQUIRE(mount_read_only(index, view));
@@ -175,7 +180,6 @@ TEST_CASE("an index folder that is copied elsewhere goes on there") {
   CHECK(library.ingest(index).code == 0);
   library.check_whole(index);
   // What a killed writer left can be carried away too, also without the file that can be made anew.
-  fs::remove_all(index);
   leave_behind(library, index);
   copy_index(index, library.path("copy"));
   fs::remove(library.path("copy/catalogue.sqlite-shm"));
