@@ -42,6 +42,7 @@ struct Start {
 class KillTest {
  public:
   KillTest(const PaperMix& mix, bool with_corpus, std::uint64_t seed) : random_(seed) {
+    fs::create_directories(box_.path("papers"));
     if (with_corpus) {
       fs::copy(MOOT_SOURCE_DIR "/corpus/papers", box_.path("papers/corpus"),
                fs::copy_options::recursive);
@@ -129,9 +130,9 @@ class KillTest {
   }
 
   /// Half of the moments by the clock, half by what was written: commits take but milliseconds.
-  bool wait_for_moment(Background& program, Changes& changes) {
+  bool wait_for_moment(Target target, Background& program, Changes& changes) {
     const auto fraction = std::uniform_real_distribution<>(0, 1)(random_);
-    if (one_in(2)) {
+    if (target == kWorker || one_in(2)) {
       const Milliseconds pause(
           static_cast<long>(fraction * static_cast<double>(start_->time.count())));
       story_ += "after " + std::to_string(pause.count()) + " ms ";
@@ -166,7 +167,7 @@ class KillTest {
     Changes changes(index());
     Background program(ingest(), box_.path("run"));
     if (one_in(4)) read("while the writer is at work");
-    if (wait_for_moment(program, changes) && hit(target, program.pid())) {
+    if (wait_for_moment(target, program, changes) && hit(target, program.pid())) {
       ++hits_;
       ++hit_[target];
     } else {
@@ -252,25 +253,20 @@ std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
   return text != nullptr ? std::strtoull(text, nullptr, 10) : otherwise;
 }
 
-std::string first_line_of(const Sandbox& box, const std::string& command) {
+std::string first_line_of(const std::string& command) {
+  const Sandbox box;
   box.other({"sh", "-c", command + " > line"});
   const std::string text = read_all(box.path("line"));
   return text.substr(0, text.find('\n'));
 }
 
+/// The commit under test, with -dirty where it is not quite that one.
+std::string commit() {
+  return first_line_of("git -C '" MOOT_SOURCE_DIR "' describe --always --dirty --exclude '*'");
+}
+
 /// For docs/FAULTS.md.
-void write_result(std::size_t runs, std::size_t failed, double seconds, std::uint64_t seed,
-                  const std::string& what) {
-  const Sandbox box;
-  const std::string git = "git -C '" MOOT_SOURCE_DIR "' ";
-  const nlohmann::ordered_json result = {
-      {"what", what},
-      {"runs", runs},
-      {"failed", failed},
-      {"seconds", static_cast<long>(seconds)},
-      {"commit", first_line_of(box, git + "describe --always --dirty --exclude '*'")},
-      {"date", first_line_of(box, "date +%F")},
-      {"seed", seed}};
+void write_result(const nlohmann::ordered_json& result) {
   fs::create_directories(MOOT_FAULTS_DIR);
   std::ofstream(MOOT_FAULTS_DIR "/kills.json") << result.dump(1) << "\n";
 }
@@ -298,11 +294,18 @@ TEST_CASE("200 kills of an ingestion cost nothing", "[.long]") {
   mix.copies = 20;
   mix.broken = 15;
   mix.large = 4;
+  const std::string tested = commit();
   const auto begin = Clock::now();
   KillTest test(mix, true, seed);
   const std::size_t failed = test.run(kills);
   const std::chrono::duration<double> seconds = Clock::now() - begin;
   std::cout << test.summary() << "\n";
-  write_result(kills, failed, seconds.count(), seed, test.summary());
+  write_result({{"what", test.summary()},
+                {"runs", kills},
+                {"failed", failed},
+                {"seconds", static_cast<long>(seconds.count())},
+                {"commit", tested},
+                {"date", first_line_of("date +%F")},
+                {"seed", seed}});
   CHECK(failed == 0);
 }
