@@ -20,6 +20,10 @@ void silence() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, stream);
 }
 
+double seconds_of(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
 /// VmHWM: the most memory that a process had resident.
 std::size_t most_memory(pid_t pid) {
   std::ifstream status("/proc/" + std::to_string(pid) + "/status");
@@ -61,6 +65,7 @@ MeasuredRun run_measured(const std::vector<std::string>& command) {
   }
   run.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
   run.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  run.own_cpu = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
   run.own_memory = static_cast<std::size_t>(used.ru_maxrss) * 1024;
   return run;
 }

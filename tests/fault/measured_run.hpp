@@ -8,6 +8,7 @@
 struct MeasuredRun {
   int code = -1;  ///< exit code; 128 and the signal's number where a signal ended it
   double seconds = 0;
+  double own_cpu = 0;                 ///< seconds of the processor, of the program itself
   std::size_t own_memory = 0;         ///< most resident bytes of the program itself
   std::size_t descendant_memory = 0;  ///< of its largest descendant, as seen every few ms
 };

@@ -18,9 +18,10 @@ bool make_own_mounts() {
     if (unshare(CLONE_NEWNS) != 0) return false;
   } else {
     if (unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+    // Mapped to themselves and not to root, so that programs started later have no rights beyond.
     std::ofstream("/proc/self/setgroups") << "deny";
-    std::ofstream("/proc/self/uid_map") << "0 " + user + " 1";
-    std::ofstream("/proc/self/gid_map") << "0 " + group + " 1";
+    std::ofstream("/proc/self/uid_map") << user + " " + user + " 1";
+    std::ofstream("/proc/self/gid_map") << group + " " + group + " 1";
   }
   return mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
 }
