@@ -272,9 +272,28 @@ void set_sections(Record& record, const PaperView& view) {
   }
 }
 
-void set_confidence(Record& record, const RuleSet& rules) {
+/// How sure the words of these places are: below 1 where they are from OCR.
+double certainty_of(const Document& doc, const std::vector<Place>& where) {
+  double sum = 0, bytes = 0;
+  for (const Place& place : where) {
+    if (place.range.empty() || place.range.end > doc.text.size()) continue;
+    for (std::size_t i = line_at(doc, place.range.begin); i < doc.lines.size(); ++i) {
+      const TextRange line = doc.lines[i].range;
+      if (line.begin >= place.range.end) break;
+      const std::size_t begin = std::max(line.begin, place.range.begin);
+      const std::size_t end = std::min(line.end, place.range.end);
+      if (begin >= end) continue;
+      sum += doc.lines[i].certainty * static_cast<double>(end - begin);
+      bytes += static_cast<double>(end - begin);
+    }
+  }
+  return bytes > 0 ? sum / bytes : 1;
+}
+
+void set_confidence(Record& record, const Document& doc, const RuleSet& rules) {
   for (auto& [pointer, evidence] : record.evidence) {
     evidence.confidence = rules.confidence(evidence.rule);
+    if (evidence.confidence) *evidence.confidence *= certainty_of(doc, evidence.where);
   }
 }
 
@@ -315,7 +334,7 @@ Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rul
   const std::size_t end = doc.lines[paper.last_line - 1].range.end;
   record.language = tell_language(slice(doc, {begin, end}));
   record.evidence["/language"] = {{}, "language.common-words", {}, Basis::Inferred};
-  set_confidence(record, rules);
+  set_confidence(record, doc, rules);
   if (trace != nullptr) {
     trace->candidates.push_back({"language",
                                  "/language",

@@ -61,7 +61,8 @@ enum class Basis { Stated, Inferred, Given, Corrected };
 struct Evidence {
   std::vector<Place> where;          ///< one for each page or column it runs over
   std::string rule;                  ///< Rule::id
-  std::optional<double> confidence;  ///< of its rule, as measured on gold; none: never was
+  std::optional<double> confidence;  ///< of its rule, as measured on gold, times how sure its
+                                     ///< words are (OCR); none: never measured
   Basis basis = Basis::Stated;
 };
 

@@ -7,7 +7,8 @@
 namespace moot {
 namespace {
 
-constexpr std::uint64_t kFormat = 1;
+constexpr std::uint64_t kFormat = 2;
+constexpr std::uint64_t kWithoutCertainty = 1;  ///< what was written before there was OCR
 constexpr int kLevel = 3;
 constexpr unsigned long long kMostBytes = 2ULL << 30;
 
@@ -46,6 +47,7 @@ void pack_lines(std::string& out, const std::vector<Line>& lines) {
   each_double([](const Line& l) { return l.box.x1; });
   each_double([](const Line& l) { return l.box.y0; });
   each_double([](const Line& l) { return l.box.y1; });
+  each_double([](const Line& l) { return l.certainty; });
 }
 
 void set_flags(Line& line, std::uint64_t flags) {
@@ -54,7 +56,7 @@ void set_flags(Line& line, std::uint64_t flags) {
   line.starts_paragraph = (flags & 8U) != 0;
 }
 
-std::vector<Line> unpack_lines(Unpacker& in) {
+std::vector<Line> unpack_lines(Unpacker& in, std::uint64_t format) {
   std::vector<Line> lines(in.count());
   std::size_t at = 0;
   for (Line& line : lines) {
@@ -73,6 +75,8 @@ std::vector<Line> unpack_lines(Unpacker& in) {
   for (Line& line : lines) line.box.x1 = in.real();
   for (Line& line : lines) line.box.y0 = in.real();
   for (Line& line : lines) line.box.y1 = in.real();
+  if (format == kWithoutCertainty) return lines;
+  for (Line& line : lines) line.certainty = in.real();
   return lines;
 }
 
@@ -119,6 +123,7 @@ bool is_sound(const Document& doc) {
   std::size_t at = 0;
   for (const Line& line : doc.lines) {
     if (line.range.begin < at || line.range.end < line.range.begin) return false;
+    if (!(line.certainty >= 0 && line.certainty <= 1)) return false;
     at = line.range.end;
   }
   return at <= doc.text.size();
@@ -158,13 +163,14 @@ Result<Document> unpack_document(std::string_view bytes) {
   const Result<std::string> plain = decompress(bytes);
   if (!plain) return plain.error();
   Unpacker in(*plain);
-  if (in.number() != kFormat) return damaged();
+  const std::uint64_t format = in.number();
+  if (format != kFormat && format != kWithoutCertainty) return damaged();
   Document doc;
   doc.text = in.text();
   doc.title = in.text();
   doc.media_type = in.text();
   doc.sha256 = in.text();
-  doc.lines = unpack_lines(in);
+  doc.lines = unpack_lines(in, format);
   unpack_rest(in, doc);
   if (!in.ok() || !in.done() || !is_sound(doc)) return damaged();
   return doc;

@@ -109,6 +109,25 @@ TEST_CASE("values of measured rules have a confidence, others have none") {
   }
 }
 
+TEST_CASE("a value's confidence is its rule's times how sure its words are") {
+  const auto built_in = RuleSet::built_in();
+  REQUIRE(built_in);
+  Document doc = test::make_document("Marrow Parish Council\nMinutes of the meeting");
+  const auto sure = extract(doc, *built_in, "a.txt");
+  for (Line& line : doc.lines) line.certainty = 0.5;
+  doc.notes = {{"ocr-used", 1}};
+  const auto unsure = extract(doc, *built_in, "a.txt");
+  REQUIRE(unsure.size() == 1);
+  CHECK(unsure[0].source.ocr);
+  CHECK_FALSE(sure[0].source.ocr);
+  const Evidence& before = sure[0].evidence.at("/council");
+  REQUIRE(before.confidence);
+  CHECK(unsure[0].evidence.at("/council").confidence == Approx(*before.confidence / 2));
+  // It stands nowhere: all words of the paper were counted.
+  CHECK(unsure[0].evidence.at("/language").confidence ==
+        sure[0].evidence.at("/language").confidence);
+}
+
 TEST_CASE("a rule that a pack from outside replaces was not measured") {
   const auto built_in = RuleSet::built_in();
   REQUIRE(built_in);

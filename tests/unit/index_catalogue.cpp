@@ -1,6 +1,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <zstd.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -42,7 +44,8 @@ Catalogue writer(const TempDir& dir) {
 bool same(const Document& a, const Document& b) {
   const auto lines = [](const Line& x, const Line& y) {
     return x.range == y.range && x.page == y.page && x.box == y.box && x.style == y.style &&
-           x.role == y.role && x.starts_paragraph == y.starts_paragraph && x.cell == y.cell;
+           x.role == y.role && x.starts_paragraph == y.starts_paragraph && x.cell == y.cell &&
+           x.certainty == y.certainty;
   };
   return a.text == b.text && a.title == b.title && a.sha256 == b.sha256 &&
          a.media_type == b.media_type && a.notes == b.notes && a.pages.size() == b.pages.size() &&
@@ -60,6 +63,7 @@ Document rich_document() {
   doc.bookmarks = {{"Front", 1, 0}, {"Back", 2, 1}};
   doc.notes = {{"ocr-used", 2}};
   doc.title = "A title";
+  doc.lines[0].certainty = 0.8125;
   return doc;
 }
 
@@ -76,6 +80,27 @@ TEST_CASE("pack_document: a Document comes back to the last bit") {
   CHECK(back->bookmarks[1].level == 1);
   CHECK(back->pages[1].height == doc.pages[1].height);
   CHECK(unpack_document(*pack_document(Document{})));
+}
+
+TEST_CASE("unpack_document: what was stored before there was OCR is read, its words are sure") {
+  Document doc = make_document("Benches\nSome text.\n", "00ff");
+  doc.pages.clear();
+  doc.lines[0].certainty = 0.5;
+  const std::string packed = *pack_document(doc);
+  std::string plain(ZSTD_getFrameContentSize(packed.data(), packed.size()), '\0');
+  REQUIRE(ZSTD_decompress(plain.data(), plain.size(), packed.data(), packed.size()) ==
+          plain.size());
+  REQUIRE(plain[0] == 2);
+  plain[0] = 1;
+  // The last column of the lines stands before three empty lists.
+  plain.erase(plain.size() - 3 - 8 * doc.lines.size(), 8 * doc.lines.size());
+  std::string old(ZSTD_compressBound(plain.size()), '\0');
+  old.resize(ZSTD_compress(old.data(), old.size(), plain.data(), plain.size(), 3));
+  const auto back = unpack_document(old);
+  REQUIRE(back);
+  CHECK(back->lines[0].certainty == 1);
+  doc.lines[0].certainty = 1;
+  CHECK(same(*back, doc));
 }
 
 TEST_CASE("unpack_document: damaged bytes are an Error, never a crash") {
