@@ -156,7 +156,7 @@ int run_check(const CheckCommand& command, const std::string& index, std::istrea
   }
   const Result<RuleSet> rules = load_rules(command.rules);
   if (!rules) return report_failure(console, rules.error());
-  const Result<Document> document = load_document(command.target, in);
+  const Result<Document> document = load_document(command.target, in, command.ocr);
   if (!document) return report_failure(console, document.error());
   return print_checks(extract(*document, *rules, command.target), command, console);
 }

@@ -62,7 +62,7 @@ Result<std::vector<std::size_t>> chosen_papers(const std::vector<Record>& record
 int run_explain(const ExplainCommand& command, std::istream& in, const Console& console) {
   const Result<RuleSet> rules = load_rules(command.rules);
   if (!rules) return report_failure(console, rules.error());
-  const Result<Document> document = load_document(command.file, in);
+  const Result<Document> document = load_document(command.file, in, command.ocr);
   if (!document) return report_failure(console, document.error());
   std::vector<Trace> traces;
   const std::vector<Record> records = extract(*document, *rules, command.file, &traces);

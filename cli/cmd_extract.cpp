@@ -33,7 +33,7 @@ int run_extract(const ExtractCommand& command, std::istream& in, const Console& 
   std::size_t failed = 0;
   bool first = true;
   for (const std::string& file : command.files) {
-    const Result<Document> document = load_document(file, in);
+    const Result<Document> document = load_document(file, in, command.ocr);
     if (!document) {
       console.out.flush();
       print_error(console.err, document.error());

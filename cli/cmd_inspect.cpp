@@ -5,15 +5,22 @@
 #include "cli/stages.hpp"
 #include "extractors/extract.hpp"
 #include "extractors/record_json.hpp"
-#include "pipeline/pdf_words.hpp"
+#include "pipeline/media_type.hpp"
 #include "pipeline/read.hpp"
+#include "pipeline/read_pdf.hpp"
 
 namespace moot {
 namespace {
 
-int print_pages(const Input& input, const std::string& file, const Console& console) {
-  const Result<PdfWords> words = read_pdf_words(input.bytes);
-  if (!words) return report_failure(console, about_file(words.error(), file));
+int print_pages(const Input& input, const InspectCommand& command, const Console& console) {
+  if (const MediaType type = sniff(input.bytes); type.kind != FileKind::Pdf) {
+    return report_failure(
+        console, fail(ErrorKind::Usage, "only a PDF has words on pages; this is " + type.name,
+                      command.file, "see 'moot inspect lines'"));
+  }
+  ReadReport report;
+  const Result<PdfWords> words = read_pdf_pages(input.bytes, read_options(command.ocr), report);
+  if (!words) return report_failure(console, about_file(words.error(), command.file));
   console.out << stage_pages(words->pages);
   return kDone;
 }
@@ -39,19 +46,9 @@ int run_inspect(const InspectCommand& command, std::istream& in, const Console& 
   const std::string& stage = command.stage;
   const Result<Input> input = command.file == "-" ? read_stream(in) : read_input(command.file);
   if (!input) return report_failure(console, about_file(input.error(), command.file));
-  const Result<Document> document = read_document(input->bytes);
-  if (!document && stage != "pages") {
-    return report_failure(console, about_file(document.error(), command.file));
-  }
-  if (stage == "pages") {
-    if (!document || document->media_type == "application/pdf") {
-      return print_pages(*input, command.file, console);
-    }
-    return report_failure(
-        console,
-        fail(ErrorKind::Usage, "only a PDF has words on pages; this is " + document->media_type,
-             command.file, "see 'moot inspect lines'"));
-  }
+  if (stage == "pages") return print_pages(*input, command, console);
+  const Result<Document> document = read_document(input->bytes, read_options(command.ocr));
+  if (!document) return report_failure(console, about_file(document.error(), command.file));
   if (stage == "lines") {
     console.out << stage_lines(*document);
   } else if (stage == "papers") {

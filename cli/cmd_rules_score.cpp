@@ -44,7 +44,9 @@ int score_rules(const RulesCommand& command, const RuleSet& rules, const Console
     print_table(measured_rules(), rules, console);
     return kDone;
   }
-  const Result<ScoreInput> input = read_score_input(command.gold, command.paths, console);
+  // What a rule gets right is measured on words that are the file's own.
+  const Result<ScoreInput> input =
+      read_score_input(command.gold, command.paths, {OcrMode::Off, {}}, console);
   if (!input) return report_failure(console, input.error());
   const RuleTable table =
       count_rules(score_set(input->golds, extract_all(input->documents, input->golds, rules)));

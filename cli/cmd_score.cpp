@@ -32,7 +32,8 @@ int run_score(const ScoreCommand& command, const Console& console) {
   const auto start = std::chrono::steady_clock::now();
   const Result<RuleSet> rules = chosen_rules(command);
   if (!rules) return report_failure(console, rules.error());
-  const Result<ScoreInput> input = read_score_input(command.gold, command.paths, console);
+  const Result<ScoreInput> input =
+      read_score_input(command.gold, command.paths, command.ocr, console);
   if (!input) return report_failure(console, input.error());
   const auto records = [&](const std::vector<Gold>& golds, const RuleSet& with) {
     return extract_all(input->documents, golds, with);

@@ -75,6 +75,11 @@ void add_gaps(IngestReport& report, const std::string& shown, const Document& do
        "if they are scans, run the file through OCR (ocrmypdf, say) and ingest it again"},
       {"page-not-read", "some pages are damaged and were not read",
        "save the file anew with the program that made it"},
+      {"poor-text", "the text of some pages is rubbish",
+       "it comes from a bad OCR or a font without a table of letters; read them with --ocr auto"},
+      {"ocr-failed", "some pages could not be read by OCR", "scan them anew"},
+      {"ocr-not-installed", "there are scans in it and no OCR for them",
+       "apt-get install tesseract-ocr-eng"},
       {"truncated", "not all of the file was read", "split it into its papers"}};
   for (const Gap& gap : kGaps) {
     if (!has_note(document, gap.note)) continue;

@@ -139,10 +139,17 @@ Result<Input> read_stream(std::istream& in) {
   return input;
 }
 
-Result<Document> load_document(const std::string& path, std::istream& in) {
+ReadOptions read_options(const OcrChoice& ocr) {
+  ReadOptions options;
+  options.ocr = ocr.mode;
+  options.languages = ocr.languages;
+  return options;
+}
+
+Result<Document> load_document(const std::string& path, std::istream& in, const OcrChoice& ocr) {
   Result<Input> input = path == "-" ? read_stream(in) : read_input(path);
   if (!input) return about_file(input.error(), path);
-  Result<Document> document = read_document(input->bytes);
+  Result<Document> document = read_document(input->bytes, read_options(ocr));
   if (!document) return about_file(document.error(), path);
   return document;
 }

@@ -6,8 +6,10 @@
 #include <string>
 
 #include "cli/descriptor.hpp"
+#include "cli/options.hpp"
 #include "extractors/rules.hpp"
 #include "pipeline/document.hpp"
+#include "pipeline/read_options.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
@@ -47,8 +49,11 @@ Result<Input> read_input(const std::string& path);
 /// Reads `in` to its end, for "-".
 Result<Input> read_stream(std::istream& in);
 
+/// How a file is to be read by a command with these options.
+ReadOptions read_options(const OcrChoice& ocr);
+
 /// The document of the file at `path`, or of `in` for "-". The Error's `where` is the path.
-Result<Document> load_document(const std::string& path, std::istream& in);
+Result<Document> load_document(const std::string& path, std::istream& in, const OcrChoice& ocr);
 
 /// The built-in rules, with those of `directory` unless it is empty.
 Result<RuleSet> load_rules(const std::string& directory);

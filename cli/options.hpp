@@ -49,6 +49,7 @@ struct ExtractCommand {
   std::string rules;
   bool pretty = false;
   ColourWhen colour = ColourWhen::Auto;
+  OcrChoice ocr;
 };
 
 enum class HitFormat { Plain, Json, Csv };
@@ -76,6 +77,7 @@ struct InspectCommand {
   std::string stage;  ///< one of inspect_stages()
   std::string file;
   std::string rules;
+  OcrChoice ocr;
 };
 
 struct CheckCommand {
@@ -84,6 +86,7 @@ struct CheckCommand {
   std::string rules;
   std::string index;
   ColourWhen colour = ColourWhen::Auto;
+  OcrChoice ocr;
 };
 
 struct ExplainCommand {
@@ -92,6 +95,7 @@ struct ExplainCommand {
   std::string paper;    ///< number in the file or start of an id; empty: all papers
   std::string rules;
   ColourWhen colour = ColourWhen::Auto;
+  OcrChoice ocr;
 };
 
 struct RulesCommand {
@@ -112,6 +116,7 @@ struct ScoreCommand {
   bool leave_one_out = false;
   bool by_document = false;
   bool json = false;
+  OcrChoice ocr;
 };
 
 using Command =

@@ -13,6 +13,7 @@ void add_extract(CLI::App& app, ExtractCommand& extract) {
   command->add_option("FILE", extract.files, "Files; '-' is standard input")->required();
   command->add_flag("--pretty", extract.pretty, "Text for people instead of JSON");
   add_rules(command, extract.rules);
+  add_ocr_options(command, extract.ocr);
   add_colour(command, extract.colour);
   command->footer(footer(R"(Examples:
   moot extract report.pdf | jq .title
@@ -29,6 +30,7 @@ void add_inspect(CLI::App& app, InspectCommand& inspect) {
       ->required();
   command->add_option("FILE", inspect.file, "A file; '-' is standard input")->required();
   add_rules(command, inspect.rules);
+  add_ocr_options(command, inspect.ocr);
   command->footer(footer(R"(One thing a line, for eyes and for diff.
 
 Examples:
@@ -43,6 +45,7 @@ void add_check(CLI::App& app, CheckCommand& check) {
       ->required();
   command->add_flag("--json", check.json, "JSON Lines (schema moot.check/1), one paper a line");
   add_rules(command, check.rules);
+  add_ocr_options(command, check.ocr);
   add_index(command, check.index);
   add_colour(command, check.colour);
   command->footer(
@@ -67,6 +70,7 @@ void add_explain(CLI::App& app, ExplainCommand& explain) {
   command->add_option("--paper", explain.paper, "Which paper of the file: its number or id")
       ->type_name("N|ID");
   add_rules(command, explain.rules);
+  add_ocr_options(command, explain.ocr);
   add_colour(command, explain.colour);
   command->footer(footer(
       R"(The pointers are those of the record that 'moot extract' prints. A value that the paper does not

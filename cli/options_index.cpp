@@ -29,6 +29,7 @@ void add_ingest(CLI::App& app, IngestCommand& ingest) {
   command->add_flag("--prune", ingest.prune, "Forget files below PATH that are gone");
   command->add_option("--log", ingest.log, "Append a line of JSON for each file")
       ->type_name("FILE");
+  add_ocr_options(command, ingest.ocr);
   command->add_flag("--quiet,-q", ingest.quiet, "Print only what could not be read");
   command->footer(footer(
       R"(Files that have not changed since the last time are passed over, also those that failed; with

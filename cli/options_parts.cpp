@@ -25,4 +25,13 @@ void add_colour(CLI::App* command, ColourWhen& colour) {
       ->type_name("WHEN");
 }
 
+void add_ocr_options(CLI::App* command, OcrChoice& ocr) {
+  add_choice<OcrMode>(command, "--ocr", "--ocr",
+                      {{"auto", OcrMode::Auto}, {"off", OcrMode::Off}, {"force", OcrMode::Force}},
+                      ocr.mode, "Read scans: auto (pages without text of use), off, force (all)")
+      ->type_name("WHEN");
+  command->add_option("--ocr-language", ocr.languages, "Languages of scans: eng (default), eng+cym")
+      ->type_name("LANG");
+}
+
 }  // namespace moot

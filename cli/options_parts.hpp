@@ -28,6 +28,9 @@ void add_rules(CLI::App* command, std::string& rules);
 /// --color WHEN
 void add_colour(CLI::App* command, ColourWhen& colour);
 
+/// --ocr WHEN and --ocr-language LANGUAGES
+void add_ocr_options(CLI::App* command, OcrChoice& ocr);
+
 /// The names that an option takes, in the order to tell them, each with its value.
 template <typename T>
 using Choices = std::vector<std::pair<std::string, T>>;

@@ -18,6 +18,7 @@ void add_score(CLI::App& app, ScoreCommand& score) {
       ->required();
   add_gold(command, score.gold)->required();
   add_rules(command, score.rules);
+  add_ocr_options(command, score.ocr);
   command->add_option("--without", score.without, "Switch these rules off")
       ->type_name("RULE,...")
       ->delimiter(',')

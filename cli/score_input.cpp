@@ -13,7 +13,8 @@ namespace moot {
 namespace {
 
 /// Puts the files that some gold file is about into `input`; gives the names that are found.
-std::set<std::string> read_documents(FileWalk& walk, const Console& console, ScoreInput& input) {
+std::set<std::string> read_documents(FileWalk& walk, const OcrChoice& ocr, const Console& console,
+                                     ScoreInput& input) {
   std::istringstream no_input;
   std::set<std::string> names;
   while (const auto file = walk.next()) {
@@ -22,7 +23,7 @@ std::set<std::string> read_documents(FileWalk& walk, const Console& console, Sco
                      [&](const Gold& candidate) { return is_document(candidate, file->path); });
     if (gold == input.golds.end()) continue;
     names.insert(gold->document);
-    Result<Document> document = load_document(file->shown, no_input);
+    Result<Document> document = load_document(file->shown, no_input, ocr);
     if (document) {
       input.documents.push_back({file->path, std::move(*document)});
     } else {
@@ -36,7 +37,8 @@ std::set<std::string> read_documents(FileWalk& walk, const Console& console, Sco
 }  // namespace
 
 Result<ScoreInput> read_score_input(const std::vector<std::string>& folders,
-                                    const std::vector<std::string>& paths, const Console& console) {
+                                    const std::vector<std::string>& paths, const OcrChoice& ocr,
+                                    const Console& console) {
   ScoreInput input;
   for (const std::string& folder : folders) {
     auto golds = read_gold(folder);
@@ -44,7 +46,7 @@ Result<ScoreInput> read_score_input(const std::vector<std::string>& folders,
     std::move(golds->begin(), golds->end(), std::back_inserter(input.golds));
   }
   FileWalk walk(paths);
-  const std::set<std::string> names = read_documents(walk, console, input);
+  const std::set<std::string> names = read_documents(walk, ocr, console, input);
   for (const PathProblem& problem : walk.take_problems()) {
     if (!problem.failed) continue;
     print_error(console.err, problem.error);

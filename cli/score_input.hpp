@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "extractors/gold.hpp"
 #include "extractors/rules.hpp"
@@ -26,7 +27,8 @@ struct ScoreInput {
 /// Reads the gold files of `folders`, and below `paths` the files that they speak of. Says on
 /// console.err what is missing. Fails where a gold file is wrong or none of the files is there.
 Result<ScoreInput> read_score_input(const std::vector<std::string>& folders,
-                                    const std::vector<std::string>& paths, const Console& console);
+                                    const std::vector<std::string>& paths, const OcrChoice& ocr,
+                                    const Console& console);
 
 /// The records of those documents that some of `golds` speak of, in their order. Pure.
 std::vector<Record> extract_all(const std::vector<NamedDocument>& documents,

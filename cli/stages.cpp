@@ -103,6 +103,7 @@ std::string stage_pages(const std::vector<Page>& pages) {
       if (word.size > 0) out += fmt::format(" {:g}pt", word.size);
       if (word.bold) out += " b";
       if (!word.space_after) out += " joined";
+      if (word.certainty < 1) out += fmt::format(" sure {:.2f}", word.certainty);
       out += " | " + word.text + '\n';
     }
   }
@@ -115,6 +116,7 @@ std::string stage_lines(const Document& document) {
     std::string front = spoken_place({line.page, line.box, line.range});
     front += spoken_style(line.style) + " " + role_name(line.role) + spoken_cell(line.cell);
     if (line.starts_paragraph) front += " para";
+    if (line.certainty < 1) front += fmt::format(" sure {:.2f}", line.certainty);
     out += front.substr(front[0] == ' ' ? 1 : 0);
     out += fmt::format(" | {}\n", slice(document, line.range));
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "cli/input.hpp"
 #include "extractors/extract.hpp"
@@ -19,13 +18,6 @@ void put_failure(ReadAnswer& answer, const Error& error) {
   answer.state = error.kind == ErrorKind::NotRead ? FileState::Skipped : FileState::Failed;
   answer.reason = error.where.empty() ? error.message : error.where + ": " + error.message;
   answer.hint = error.hint;
-}
-
-/// Notes that mean that something of the file is not in its records.
-bool is_gap(const Note& note) {
-  static const std::set<std::string> kGaps{"no-text-layer", "page-not-read", "poor-text",
-                                           "ocr-failed",    "truncated",     "ocr-not-installed"};
-  return kGaps.contains(note.what);
 }
 
 std::int64_t letters(std::string_view text) {

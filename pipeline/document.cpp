@@ -1,6 +1,7 @@
 #include "pipeline/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace moot {
@@ -48,6 +49,13 @@ std::vector<Place> places_of(const Document& doc, TextRange range, bool body) {
 }
 
 }  // namespace
+
+bool is_gap(const Note& note) {
+  static constexpr std::array<std::string_view, 6> kGaps{"no-text-layer", "page-not-read",
+                                                         "truncated",     "poor-text",
+                                                         "ocr-failed",    "ocr-not-installed"};
+  return std::find(kGaps.begin(), kGaps.end(), note.what) != kGaps.end();
+}
 
 std::string_view slice(const Document& doc, TextRange range) {
   assert(range.begin <= range.end && range.end <= doc.text.size());

@@ -63,6 +63,9 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
+/// Whether a note says that something of the file is not in its text, or not as it is printed.
+bool is_gap(const Note& note);
+
 /// An entry of a PDF's outline.
 struct Bookmark {
   std::string title;

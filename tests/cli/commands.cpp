@@ -26,6 +26,26 @@ TEST_CASE("inspect prints each stage of a PDF, one thing a line") {
   }
 }
 
+TEST_CASE("--ocr force reads the picture of a page, and the record says so") {
+  const Sandbox box;
+  box.write("a.pdf", small_pdf({{"Little Marrow Parish Council", "Benches in Parks"}}));
+  const Run off = box.moot({"extract", "--ocr", "off", "a.pdf"});
+  CHECK_THAT(off.out, Contains("\"ocr\":false"));
+  const Run forced = box.moot({"extract", "--ocr", "force", "a.pdf"});
+  CHECK(forced.code == 0);
+  CHECK(forced.err.empty());
+  CHECK_THAT(forced.out, Contains("\"ocr\":true"));
+  CHECK_THAT(forced.out, Contains("ocr-used"));
+  CHECK_THAT(box.moot({"inspect", "lines", "--ocr", "force", "a.pdf"}).out,
+             Contains("| Little Marrow Parish Council"));
+  const Run missing = box.moot({"extract", "--ocr", "force", "--ocr-language", "xqz", "a.pdf"});
+  CHECK(missing.code == 0);
+  CHECK_THAT(missing.out, Contains("ocr-not-installed"));
+  const Run wrong = box.moot({"extract", "--ocr", "always", "a.pdf"});
+  CHECK(wrong.code == 2);
+  CHECK_THAT(wrong.err, Contains("auto, off or force, not 'always'"));
+}
+
 TEST_CASE("inspect pages of a text says that it has none") {
   const Sandbox box;
   box.write("a.txt", "Benches in Parks\n");

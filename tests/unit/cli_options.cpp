@@ -40,6 +40,12 @@ TEST_CASE("parse_command_line: each command has its own struct") {
   const auto inspect = parsed<InspectCommand>({"inspect", "lines", "f.pdf"});
   CHECK(inspect.stage == "lines");
   CHECK(inspect.file == "f.pdf");
+  CHECK(inspect.ocr.mode == OcrMode::Auto);
+  CHECK(inspect.ocr.languages == "eng");
+  const auto scans =
+      parsed<IngestCommand>({"ingest", "d", "--ocr", "off", "--ocr-language", "cym"});
+  CHECK(scans.ocr.mode == OcrMode::Off);
+  CHECK(scans.ocr.languages == "cym");
   const auto check = parsed<CheckCommand>({"check", "9f86", "--json", "--index", "x"});
   CHECK(check.target == "9f86");
   CHECK(check.json);

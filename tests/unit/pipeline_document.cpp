@@ -59,6 +59,16 @@ TEST_CASE("slice: the bytes of a range, the end not among them") {
   CHECK(slice(doc, {7, 7}).empty());
 }
 
+TEST_CASE("is_gap: what is missing is told from what is only worth saying") {
+  for (const char* what : {"no-text-layer", "page-not-read", "truncated", "poor-text", "ocr-failed",
+                           "ocr-not-installed"}) {
+    CHECK(is_gap({what, 1}));
+  }
+  for (const char* what : {"ocr-used", "blank-page", "options-none-stated", ""}) {
+    CHECK_FALSE(is_gap({what, 1}));
+  }
+}
+
 TEST_CASE("places: lines of one column give one place with their boxes united") {
   const Document doc = make({{"First line", 1, at(50, 300, 100)}, {"second", 1, at(40, 90, 114)}});
   const std::vector<Place> found = places(doc, {2, 12});
