@@ -1,6 +1,7 @@
 #include "pipeline/ocr.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <exception>
 #include <new>
@@ -59,6 +60,25 @@ void even_sizes(std::vector<Word>& words) {
   }
 }
 
+/// Tesseract takes a bullet for the letter or sign that is most like it.
+bool is_bullet(const std::vector<SeenWord>& words, std::size_t i) {
+  static constexpr std::array<std::string_view, 8> kTaken{"e", "¢", "°", "©", "®", "«", "»", "*"};
+  const SeenWord& word = words[i];
+  if (!word.starts_line) return false;
+  if (std::find(kTaken.begin(), kTaken.end(), word.text) == kTaken.end()) return false;
+  if (i + 1 == words.size() || words[i + 1].starts_line) return true;
+  return words[i + 1].box.x0 - word.box.x1 > 0.6 * word.size;
+}
+
+/// Signatures, stamps and drawings, of which Tesseract makes large letters.
+void drop_scrawls(std::vector<Word>& words) {
+  constexpr double kLarge = 2.5, kUnsure = 0.6;
+  const double usual = usual_size(words);
+  std::erase_if(words, [&](const Word& word) {
+    return word.certainty < kUnsure && word.size > kLarge * usual;
+  });
+}
+
 OcrPage to_page(const PageImage& image, const SeenPage& seen) {
   OcrPage page;
   page.width = image.page_width;
@@ -69,10 +89,11 @@ OcrPage to_page(const PageImage& image, const SeenPage& seen) {
   const PageSize upright =
       seen.turn % 2 == 0 ? PageSize{page.width, page.height} : PageSize{page.height, page.width};
   const double scale = 72 / image.dpi;
-  for (const SeenWord& word : seen.words) {
+  for (std::size_t i = 0; i < seen.words.size(); ++i) {
+    const SeenWord& word = seen.words[i];
     if (word.confidence < kLeastConfidence) continue;
     Word out;
-    out.text = word.text;
+    out.text = is_bullet(seen.words, i) ? "•" : word.text;
     out.box = {word.box.x0 * scale, word.box.y0 * scale, word.box.x1 * scale, word.box.y1 * scale};
     if (seen.skew != 0) out.box = skewed(out.box, upright, seen.skew);
     out.box = turned(out.box, upright, (4 - seen.turn) & 3);
@@ -81,6 +102,7 @@ OcrPage to_page(const PageImage& image, const SeenPage& seen) {
     out.certainty = word.confidence;
     page.words.push_back(std::move(out));
   }
+  drop_scrawls(page.words);
   even_sizes(page.words);
   page.confidence = mean_certainty(page.words);
   return page;
@@ -114,7 +136,9 @@ bool is_better(const OcrPage& page, const std::vector<Word>& poor) {
   constexpr double kReadable = 0.6;
   if (page.words.empty()) return false;
   if (poor.empty()) return true;
-  if (page.confidence < kReadable || page.words.size() * 2 < poor.size()) return false;
+  if (page.confidence < kReadable) return false;
+  if (page.words.size() > 3 * poor.size()) return true;
+  if (page.words.size() * 2 < poor.size()) return false;
   const TextSigns before = text_signs(poor), after = text_signs(page.words);
   return 2 * after.strange_share() < before.strange_share() && after.broken <= before.broken;
 }

@@ -253,6 +253,7 @@ std::vector<SeenWord> take_words(tesseract::TessBaseAPI& engine) {
     word.box = {double(x0), double(y0), double(x1), double(y1)};
     const double percent = at->Confidence(tesseract::RIL_WORD);
     word.confidence = std::clamp(percent / 100, 0.0, 1.0);
+    word.starts_line = at->IsAtBeginningOf(tesseract::RIL_TEXTLINE);
     set_height(*at, word);
     words.push_back(std::move(word));
   } while (words.size() < kMostWords && at->Next(tesseract::RIL_WORD));

@@ -16,6 +16,7 @@ struct SeenWord {
   Box box;           ///< pixels of the straightened picture; top and bottom are those of its line
   double size = 0;   ///< type size in pixels
   double confidence = 0;  ///< 0 to 1
+  bool starts_line = false;
 };
 
 /// What is to be seen in a picture.

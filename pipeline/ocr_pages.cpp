@@ -4,10 +4,41 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/pdf_image.hpp"
 #include "pipeline/poor_text.hpp"
 
 namespace moot {
 namespace {
+
+constexpr std::size_t kFewWords = 15;
+
+/// A mark that is no part of the words stands at a point of the page.
+bool is_covered(const std::vector<Word>& words, double x, double y) {
+  constexpr double kMargin = 3;
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return x > word.box.x0 - kMargin && x < word.box.x1 + kMargin && y > word.box.y0 - kMargin &&
+           y < word.box.y1 + kMargin;
+  });
+}
+
+/// Whether more is printed on a page than its few words: a scan that somebody put a number on.
+bool is_mostly_picture(std::string_view pdf, const Page& page) {
+  constexpr int kDark = 150;
+  constexpr double kShare = 0.004;  // of the page: a signature is less, a paragraph more
+  if (page.words.size() > kFewWords) return false;
+  const auto image = draw_page(pdf, page.number, 50);
+  if (!image) return false;
+  std::size_t marks = 0;
+  for (std::size_t at = 0; at < image->pixels.size(); ++at) {
+    if (static_cast<unsigned char>(image->pixels[at]) > kDark) continue;
+    const auto width = static_cast<std::size_t>(image->width);
+    const double scale = 72 / image->dpi;
+    const double x = static_cast<double>(at % width) * scale;
+    const double y = static_cast<double>(at / width) * scale;
+    marks += is_covered(page.words, x, y) ? 0 : 1;
+  }
+  return static_cast<double>(marks) > kShare * static_cast<double>(image->pixels.size());
+}
 
 /// Adds OCR page by page.
 class OcrPass {
@@ -22,14 +53,18 @@ class OcrPass {
       if (!page.words.empty()) ++report_.pages_with_text;
       const bool poor = !page.words.empty() && is_poor_text(page.words);
       if (poor) report_.poor.push_back(page.number);
-      const bool wanted = page.words.empty() || poor || forced();
-      if (wanted && !broken) add_to(page, poor);
+      if (!broken && (poor || wants_ocr(page))) add_to(page, poor);
     }
     if (!report_.missing.empty()) words_.notes.push_back({"ocr-not-installed", 0});
   }
 
  private:
   bool forced() const { return options_.ocr == OcrMode::Force || options_.every_page; }
+
+  bool wants_ocr(const Page& page) const {
+    if (page.words.empty() || forced()) return true;
+    return options_.ocr != OcrMode::Off && is_mostly_picture(pdf_, page);
+  }
 
   bool has_note(std::string_view what, int page) const {
     return std::any_of(words_.notes.begin(), words_.notes.end(),

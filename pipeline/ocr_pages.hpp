@@ -9,7 +9,8 @@
 namespace moot {
 
 /// Puts words from OCR on those pages of `words` (of the file `pdf`) that want it: pages without
-/// text, with poor text (poor_text.hpp), or with a few words on what is else a picture. Where a
+/// text, with poor text (poor_text.hpp), or (unless OCR is off) with a few words on what is else a
+/// picture. Where a
 /// page has words, those from OCR take their place only if they are better.
 ///
 /// Keeps the notes true: "ocr-used" for a page whose words are from OCR; "blank-page" in place of

@@ -46,7 +46,7 @@ Error no_text(const Document& doc, const ReadOptions& options, const ReadReport&
                 report.missing);
   }
   if (report.blank.size() == doc.pages.size()) {
-    return fail(ErrorKind::NoText, "all its pages are blank");
+    return fail(ErrorKind::NoText, "there is no text in it: all its pages are blank");
   }
   if (options.ocr != OcrMode::Off && report.wanted.empty()) {
     return fail(ErrorKind::NoText, "none of its pages has text, and OCR found none either");

@@ -29,8 +29,7 @@ struct ReadReport {
   int pages = 0;            ///< of the file; 0 where it has none
   int pages_with_text = 0;  ///< of its own, poor or not
   std::vector<int> ocr;     ///< pages whose words are from OCR
-  std::vector<int> poor;    ///< pages with text of their own that is rubbish, or too little for
-                            ///< what is to be seen on them
+  std::vector<int> poor;    ///< pages with text of their own that is rubbish
   std::vector<int> blank;   ///< pages that OCR found blank
   std::vector<int> wanted;  ///< pages that want OCR and have not had it
   std::string missing;      ///< why OCR cannot be done at all: a hint; empty where it can

@@ -242,7 +242,7 @@ TEST_CASE("read_document: what is off, missing, blank or given is told apart") {
   CHECK(report.wanted == std::vector<int>{1, 2});
 
   CHECK(read_document(make_scan({white}), {OcrMode::Auto, "eng", nullptr}).error().message ==
-        "all its pages are blank");
+        "there is no text in it: all its pages are blank");
 
   OcrPage page;
   page.words.push_back({"Given", {10, 10, 60, 20}, 10, false, true, 0, 0.5});
@@ -266,6 +266,57 @@ TEST_CASE("read_document: pages with text are not read by OCR unless it is force
   REQUIRE(forced);
   CHECK(report.ocr == std::vector<int>{1});
   CHECK(forced->text == plain->text);
+}
+
+TEST_CASE("read_document: a scan that a number was put on is read all the same") {
+  const PageImage& image = picture();
+  const std::string scan = make_scan({image});
+  // The number is put on by another content stream, as programs that make packs do.
+  std::string pdf = scan;
+  const std::size_t at = pdf.find("/Resources << ");
+  REQUIRE(at != std::string::npos);
+  pdf.insert(at + 14, "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> ");
+  const std::size_t draw = pdf.find("/I Do");
+  pdf.insert(draw + 5, "\nBT /F1 0.02 Tf 0.45 0.02 Td (Page 7) Tj ET");
+  const std::size_t length = pdf.rfind("/Length ", draw);
+  const std::size_t end = pdf.find(' ', length + 8);
+  const int old = std::stoi(pdf.substr(length + 8, end - length - 8));
+  pdf.replace(length + 8, end - length - 8, std::to_string(old + 43));
+  ReadReport report;
+  const auto off = read_document(pdf, {OcrMode::Off, "eng", nullptr}, &report);
+  REQUIRE(off);
+  CHECK(off->text == "Page 7");
+  CHECK(report.wanted.empty());
+  const std::map<int, OcrPage> none;
+  REQUIRE(read_document(pdf, {OcrMode::Given, "eng", &none}, &report));
+  CHECK(report.wanted == std::vector<int>{1});
+  const auto seen = read_document(pdf, {OcrMode::Auto, "eng", nullptr}, &report);
+  REQUIRE(seen);
+  CHECK(report.ocr == std::vector<int>{1});
+  CHECK(seen->text.find(kLines[1]) != std::string::npos);
+
+  const auto sparse = make_pdf({show("This page is left blank", 200, 400)});
+  REQUIRE(read_document(sparse, {OcrMode::Given, "eng", &none}, &report));
+  CHECK(report.wanted.empty());
+}
+
+TEST_CASE("is_better: words from OCR must be sure, and better or many more") {
+  OcrPage page;
+  page.confidence = 0.9;
+  for (const char* text : {"The", "harbour", "wall", "is", "to", "be", "mended"}) {
+    page.words.push_back({text, {}, 10, false, true, 0, 0.9});
+  }
+  std::vector<Word> rubbish = page.words;
+  for (std::size_t i = 0; i < 5; ++i) rubbish[i].text = "x}{k" + std::to_string(i) + "z]w";
+  CHECK(is_better(page, {}));
+  CHECK(is_better(page, rubbish));
+  CHECK(is_better(page, {page.words[0]}));
+  CHECK_FALSE(is_better(page, page.words));
+  page.confidence = 0.4;
+  CHECK(is_better(page, {}));
+  CHECK_FALSE(is_better(page, rubbish));
+  page.words.clear();
+  CHECK_FALSE(is_better(page, {}));
 }
 
 TEST_CASE("a page's words survive packing, and nothing else is taken for them") {
