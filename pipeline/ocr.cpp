@@ -32,11 +32,16 @@ double mean_certainty(const std::vector<Word>& words) {
   return letters > 0 ? sum / letters : 0;
 }
 
+double letters_of(const SeenWord& word) {
+  return static_cast<double>(word.text.size());
+}
+
 /// The size of most letters.
-double usual_size(const std::vector<Word>& words) {
+template <typename SomeWord>
+double usual_size(const std::vector<SomeWord>& words) {
   std::vector<std::pair<double, double>> sizes;
   double all = 0;
-  for (const Word& word : words) {
+  for (const SomeWord& word : words) {
     sizes.emplace_back(word.size, letters_of(word));
     all += sizes.back().second;
   }
@@ -60,6 +65,17 @@ void even_sizes(std::vector<Word>& words) {
   }
 }
 
+/// Short lines (a date in a table) are often measured too large; what is printed on them tells.
+void mend_heights(std::vector<SeenWord>& words) {
+  const double usual = usual_size(words);
+  for (SeenWord& word : words) {
+    if (word.size < 1.15 * usual || word.size > 1.6 * usual) continue;
+    if (word.line_height > 1.05 * usual) continue;
+    word.box.y0 += word.size - usual;
+    word.size = usual;
+  }
+}
+
 /// Tesseract takes a bullet for the letter or sign that is most like it.
 bool is_bullet(const std::vector<SeenWord>& words, std::size_t i) {
   static constexpr std::array<std::string_view, 8> kTaken{"e", "¢", "°", "©", "®", "«", "»", "*"};
@@ -79,7 +95,8 @@ void drop_scrawls(std::vector<Word>& words) {
   });
 }
 
-OcrPage to_page(const PageImage& image, const SeenPage& seen) {
+OcrPage to_page(const PageImage& image, SeenPage seen) {
+  mend_heights(seen.words);
   OcrPage page;
   page.width = image.page_width;
   page.height = image.page_height;
@@ -114,9 +131,9 @@ Result<OcrPage> ocr_page(std::string_view pdf, int number, const OcrOptions& opt
   try {
     const auto image = draw_page(pdf, number, options.dpi);
     if (!image) return image.error();
-    const auto seen = see_words(*image, options.languages);
+    auto seen = see_words(*image, options.languages);
     if (!seen) return seen.error();
-    return to_page(*image, *seen);
+    return to_page(*image, std::move(*seen));
   } catch (const std::bad_alloc&) {
     return fail(ErrorKind::Io, "OCR of a page needs more memory than there is");
   } catch (const std::exception& e) {

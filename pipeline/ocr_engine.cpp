@@ -254,6 +254,9 @@ std::vector<SeenWord> take_words(tesseract::TessBaseAPI& engine) {
     const double percent = at->Confidence(tesseract::RIL_WORD);
     word.confidence = std::clamp(percent / 100, 0.0, 1.0);
     word.starts_line = at->IsAtBeginningOf(tesseract::RIL_TEXTLINE);
+    int left = 0, top = 0, right = 0, bottom = 0;
+    at->BoundingBox(tesseract::RIL_TEXTLINE, &left, &top, &right, &bottom);
+    word.line_height = bottom - top;
     set_height(*at, word);
     words.push_back(std::move(word));
   } while (words.size() < kMostWords && at->Next(tesseract::RIL_WORD));

@@ -15,7 +15,8 @@ struct SeenWord {
   std::string text;  ///< UTF-8, not normalised
   Box box;           ///< pixels of the straightened picture; top and bottom are those of its line
   double size = 0;   ///< type size in pixels
-  double confidence = 0;  ///< 0 to 1
+  double confidence = 0;   ///< 0 to 1
+  double line_height = 0;  ///< of what is printed on its line, pixels
   bool starts_line = false;
 };
 

@@ -300,6 +300,20 @@ TEST_CASE("read_document: a scan that a number was put on is read all the same")
   CHECK(report.wanted.empty());
 }
 
+TEST_CASE("ocr_page: bullets are bullets, and all lines of one type have one size") {
+  const std::string bullet = "\\267";
+  const auto page = ocr_page(
+      make_pdf({show("The working group agreed these points:", 72, 760) + show(bullet, 90, 730) +
+                show("that the gates be painted", 108, 730) + show(bullet, 90, 706) +
+                show("that the seats be mended", 108, 706) + show("9 April 2025", 72, 660)}),
+      1, {"eng", 200});
+  REQUIRE(page);
+  CHECK(words_of(page->words) ==
+        "The working group agreed these points: \u2022 that the gates be painted \u2022 that the "
+        "seats be mended 9 April 2025");
+  for (const Word& word : page->words) CHECK(word.size == page->words[0].size);
+}
+
 TEST_CASE("is_better: words from OCR must be sure, and better or many more") {
   OcrPage page;
   page.confidence = 0.9;
