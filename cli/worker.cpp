@@ -39,7 +39,8 @@ RenewAnswer make_records(const Document& document, const RuleSet& rules, const s
   RenewAnswer made;
   made.records = extract(document, rules, path);
   for (const Record& record : made.records) {
-    made.signatures.push_back(signature_of(record, document));
+    const auto signature = near_signature(document, record);
+    made.signatures.push_back(signature ? to_bytes(*signature) : "");
     made.indexed += indexed_letters(record, document);
   }
   return made;

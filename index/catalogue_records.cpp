@@ -172,15 +172,17 @@ Result<std::vector<Catalogue::Near>> Catalogue::near(const std::string& id) cons
   if (!found) return found.error();
   std::vector<Near> near;
   if (!*found) return near;
-  const std::string signature = own.text(1);
+  const auto signature = near_from_bytes(own.text(1));
+  if (!signature) return near;
   Statement row(impl_->connection,
                 "SELECT DISTINCT r.id, r.signature FROM near a JOIN near b ON a.band = b.band "
                 "JOIN records r ON r.key = b.record WHERE a.record = ?1 AND b.record <> ?1 "
                 "AND r.id <> ?2 AND r.sha256 IN (SELECT kept FROM files)");
   row.bind(own.number(0)).bind(id);
   const auto done = row.each([&] {
-    const double likeness = likeness_of(signature, row.text(1));
-    if (likeness >= kNearlyAlike) near.push_back({row.text(0), likeness});
+    const auto other = near_from_bytes(row.text(1));
+    const double likeness = other ? similarity(*signature, *other) : 0;
+    if (likeness >= kNear) near.push_back({row.text(0), likeness});
   });
   if (!done) return done.error();
   std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) {

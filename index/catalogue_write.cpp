@@ -180,7 +180,9 @@ class BatchWriter {
 
   /// For the record that was put last.
   Result<Done> put_bands(const std::string& signature) {
-    for (const std::uint64_t band : signature_bands(signature)) {
+    const auto read = near_from_bytes(signature);
+    if (!read) return Done{};
+    for (const std::uint64_t band : near_bands(*read)) {
       if (auto done = put_band_.bind(static_cast<std::int64_t>(band)).run(); !done) return done;
     }
     return Done{};
