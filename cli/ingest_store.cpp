@@ -22,11 +22,11 @@ using Clock = std::chrono::steady_clock;
 // A batch is one transaction. Larger ones are faster until they no longer fit the caches; what is
 // lost by pulling the plug is at most the batches that wait. While the thread has nothing to do it
 // is given less, so that indexing begins with the first files.
-constexpr std::size_t kBatchUpdates = 64;
+constexpr std::size_t kBatchUpdates = 16;
 constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
 constexpr std::size_t kIdleShare = 8;
 constexpr std::chrono::seconds kOldest{2};
-constexpr std::size_t kWaitingBatches = 2;
+constexpr std::size_t kWaitingBatches = 1;
 
 using Batch = std::vector<Update>;
 

@@ -23,7 +23,7 @@ constexpr const char* kOcrPart = "; ocr ";
 
 /// Names readings by OCR that are alike: to be raised when pages are read otherwise.
 std::string ocr_how(const OcrChoice& ocr) {
-  return "1 " + ocr.languages;
+  return "2 " + ocr.languages;
 }
 
 /// Whether what was read by `reader`, and so well, may be read better by this run.

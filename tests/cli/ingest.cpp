@@ -73,7 +73,7 @@ TEST_CASE("ingest reads the good files beside the bad ones, lists all reasons, e
 TEST_CASE("ingest of a page without text beside pages with text is told as read in part") {
   const Sandbox box;
   box.write("both.pdf", small_pdf({{"Little Marrow Parish Council", "Benches in Parks"}, {}}));
-  const Run run = box.moot({"ingest", "both.pdf", "--index", "index"});
+  const Run run = box.moot({"ingest", "both.pdf", "--ocr", "off", "--index", "index"});
   CHECK(run.code == 3);
   CHECK_THAT(run.out, Contains("1 read in part"));
   CHECK_THAT(run.err, Contains("both.pdf, page 2"));
@@ -122,7 +122,7 @@ TEST_CASE("ingest of scans tells the reason once, whatever number of pages they 
   const Sandbox box;
   box.write("scans/one.pdf", small_pdf({{}}));
   box.write("scans/two.pdf", small_pdf({{}, {}}));
-  const Run run = box.moot({"ingest", "scans", "--index", "index"});
+  const Run run = box.moot({"ingest", "scans", "--ocr", "off", "--index", "index"});
   CHECK_THAT(run.err, Contains("moot: 2 files: none of its pages has text"));
 }
 
