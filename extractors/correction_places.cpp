@@ -125,9 +125,14 @@ class Patcher {
       if (was == nullptr) return {};
       const auto index = find_entry(*at.value, wanted, *was);
       if (!index) return {};
+      // What is hardly another entry may be suppressed with it; a correction would undo a change.
+      const bool another = first && (*at.value)[*index] != before;
+      if (another && correction.follows && !correction.suppressed) return {};
       at = {&(*at.value)[*index], at.value, *index, at.pointer + "/" + std::to_string(*index),
             at.pointer};
     }
+    const bool outside_lists = was == nullptr;
+    if (correction.follows && outside_lists && *at.value != before) return {};
     return at;
   }
 

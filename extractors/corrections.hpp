@@ -23,6 +23,8 @@ struct Correction {
                             ///< entry of the list, by which it is found again where its index has
                             ///< changed. Holds what was suppressed: not for showing
   std::string when;         ///< for the caller; the functions here leave it alone
+  bool follows = false;     ///< was said of another version of the paper: the value is corrected
+                            ///< only where just `before` stands, words are hidden all the same
   bool operator==(const Correction&) const = default;
 };
 

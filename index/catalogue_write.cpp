@@ -107,10 +107,14 @@ class BatchWriter {
   }
 
  private:
-  /// Notes that the file has changed whose records' ids begin as this one does.
+  /// Notes that the file has changed whose records' ids begin as this one does, with the other
+  /// versions of it.
   Result<Done> note_change_of(const std::string& id) {
     const std::string start = id.substr(0, id.find('-'));
-    Statement row(connection_, "SELECT sha256 FROM documents WHERE sha256 >= ?1 AND sha256 < ?2");
+    Statement row(connection_,
+                  "SELECT sha256 FROM documents WHERE sha256 >= ?1 AND sha256 < ?2 UNION "
+                  "SELECT other.sha256 FROM versions own JOIN versions other "
+                  "ON other.path = own.path WHERE own.sha256 >= ?1 AND own.sha256 < ?2");
     row.bind(start).bind(start + "g");  // after all hexadecimal digits
     std::vector<std::string> shas;
     if (auto done = row.each([&] { shas.push_back(row.text(0)); }); !done) return done;

@@ -4,9 +4,11 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "extractors/corrections.hpp"
 #include "extractors/facts.hpp"
+#include "extractors/record_json.hpp"
 #include "index/record_id.hpp"
 
 namespace moot {
@@ -36,39 +38,130 @@ Result<Facts> facts_of(const Connection& connection, const std::string& sha256) 
   return facts;
 }
 
-struct Numbered {
+/// A correction, as it concerns one version of a file.
+struct Said {
   std::int64_t number = 0;
-  Correction correction;
+  std::string id;
+  Correction correction;  ///< follows: made of another version of the file
 };
 
-/// The record that something said of `id` is about now.
-Record& record_meant(const std::string& id, std::vector<Record>& records) {
-  const auto same = std::find_if(records.begin(), records.end(),
-                                 [&](const Record& record) { return record.id == id; });
-  if (same != records.end()) return *same;
-  const std::optional<IdParts> parts = parts_of_id(id);
-  const auto holds = std::find_if(records.begin(), records.end(), [&](const Record& record) {
-    return parts && holds_page(record, parts->page);
-  });
-  return holds != records.end() ? *holds : records.front();
-}
-
-/// The corrections of the file, in the order in which they were made, by record.
-Result<std::map<Record*, std::vector<Numbered>>> corrections_of(const Connection& connection,
-                                                                const std::string& sha256,
-                                                                std::vector<Record>& records) {
+/// What was said of the records whose ids begin as this file's do.
+Result<std::vector<Said>> said_of(const Connection& connection, const std::string& sha256) {
   Statement row(connection,
                 "SELECT number, id, pointer, suppressed, value, before, made FROM corrections "
                 "WHERE id >= ?1 AND id < ?2 ORDER BY number");
   const std::string start = sha256.substr(0, kShaInId);
   row.bind(start + "-").bind(start + ".");
-  std::map<Record*, std::vector<Numbered>> found;
+  std::vector<Said> said;
   const auto done = row.each([&] {
-    found[&record_meant(row.text(1), records)].push_back(
-        {row.number(0), {row.text(2), row.number(3) != 0, row.text(4), row.text(5), row.text(6)}});
+    said.push_back({row.number(0),
+                    row.text(1),
+                    {row.text(2), row.number(3) != 0, row.text(4), row.text(5), row.text(6)}});
   });
   if (!done) return done.error();
-  return found;
+  return said;
+}
+
+/// Other bytes that a path of these stood for, and whether it did so before.
+Result<std::vector<std::pair<std::string, bool>>> other_versions(const Connection& connection,
+                                                                 const std::string& sha256) {
+  Statement row(connection,
+                "SELECT other.sha256, max(other.number < own.number) FROM versions own "
+                "JOIN versions other ON other.path = own.path "
+                "WHERE own.sha256 = ?1 AND other.sha256 <> ?1 GROUP BY other.sha256");
+  row.bind(sha256);
+  std::vector<std::pair<std::string, bool>> others;
+  const auto done = row.each([&] { others.emplace_back(row.text(0), row.number(1) != 0); });
+  if (!done) return done.error();
+  return others;
+}
+
+/// All that was said of a file, in the order in which it was said. What was said of another version
+/// holds for this one too: that a value is another, for later versions; that something must not be
+/// shown, for all.
+Result<std::vector<Said>> all_said(const Connection& connection, const std::string& sha256) {
+  auto said = said_of(connection, sha256);
+  if (!said) return said;
+  const auto others = other_versions(connection, sha256);
+  if (!others) return others.error();
+  for (const auto& [other, earlier] : *others) {
+    auto more = said_of(connection, other);
+    if (!more) return more;
+    for (Said& one : *more) {
+      one.correction.follows = true;
+      if (earlier || one.correction.suppressed) said->push_back(std::move(one));
+    }
+  }
+  std::sort(said->begin(), said->end(),
+            [](const Said& a, const Said& b) { return a.number < b.number; });
+  return said;
+}
+
+/// The record that something said of `id` is about now.
+Record* record_meant(const std::string& id, std::vector<Record>& records) {
+  const auto same = std::find_if(records.begin(), records.end(),
+                                 [&](const Record& record) { return record.id == id; });
+  if (same != records.end()) return &*same;
+  const std::optional<IdParts> parts = parts_of_id(id);
+  const auto holds = std::find_if(records.begin(), records.end(), [&](const Record& record) {
+    return parts && holds_page(record, parts->page);
+  });
+  return holds != records.end() ? &*holds : nullptr;
+}
+
+/// The record of the same paper as that with `id`, which is of another version; null for none.
+Result<Record*> counterpart(const Connection& connection, const std::string& id,
+                            std::vector<Record>& records) {
+  if (records.size() == 1) return &records.front();
+  Statement row(connection, "SELECT record FROM records WHERE id = ? LIMIT 1");
+  const Result<bool> found = row.bind(id).step();
+  if (!found) return found.error();
+  const Result<Record> other = *found ? parse_record(row.text(0)) : Result<Record>(Record{});
+  const auto same = std::find_if(records.begin(), records.end(), [&](const Record& record) {
+    return other && other->title && record.title == other->title && record.kind == other->kind;
+  });
+  return same != records.end() ? &*same : record_meant(id, records);
+}
+
+/// What is said of each record of a file; null for what has no paper in this version.
+Result<std::map<Record*, std::vector<const Said*>>> by_record(const Connection& connection,
+                                                              const std::vector<Said>& said,
+                                                              std::vector<Record>& records) {
+  std::map<Record*, std::vector<const Said*>> sorted;
+  for (const Said& one : said) {
+    Record* meant = nullptr;
+    if (one.correction.follows) {
+      const auto other = counterpart(connection, one.id, records);
+      if (!other) return other.error();
+      meant = *other;
+    } else {
+      meant = record_meant(one.id, records);
+      if (meant == nullptr) meant = &records.front();
+    }
+    sorted[meant].push_back(&one);
+  }
+  return sorted;
+}
+
+/// Lays corrections over the records; `hidden` and `stale` as lay_over() gives them.
+Result<Done> correct(const Connection& connection, const std::string& sha256,
+                     std::vector<Record>& records, std::vector<HiddenWords>& hidden,
+                     std::vector<std::int64_t>* stale) {
+  const auto said = all_said(connection, sha256);
+  if (!said) return said.error();
+  const auto sorted = by_record(connection, *said, records);
+  if (!sorted) return sorted.error();
+  Record none;  // words are hidden all the same
+  for (const auto& [meant, list] : *sorted) {
+    std::vector<Correction> corrections;
+    for (const Said* one : list) corrections.push_back(one->correction);
+    Corrected corrected = apply_corrections(corrections, meant != nullptr ? *meant : none);
+    std::move(corrected.hidden.begin(), corrected.hidden.end(), std::back_inserter(hidden));
+    for (const std::size_t i : corrected.stale) {
+      if (stale != nullptr && !corrections[i].follows) stale->push_back(list[i]->number);
+    }
+  }
+  return Done{};
 }
 
 }  // namespace
@@ -81,17 +174,7 @@ Result<std::vector<HiddenWords>> lay_over(const Connection& connection, const st
   const Result<Facts> facts = facts_of(connection, sha256);
   if (!facts) return facts.error();
   for (Record& record : records) apply_facts(*facts, record);
-  const auto corrections = corrections_of(connection, sha256, records);
-  if (!corrections) return corrections.error();
-  for (const auto& [record, numbered] : *corrections) {
-    std::vector<Correction> said;
-    for (const Numbered& one : numbered) said.push_back(one.correction);
-    Corrected corrected = apply_corrections(said, *record);
-    std::move(corrected.hidden.begin(), corrected.hidden.end(), std::back_inserter(hidden));
-    for (const std::size_t i : corrected.stale) {
-      if (stale != nullptr) stale->push_back(numbered[i].number);
-    }
-  }
+  if (auto done = correct(connection, sha256, records, hidden, stale); !done) return done.error();
   // Whose name must not be shown must not be shown in the next paper of the pack either.
   for (Record& record : records) {
     if (!hidden.empty()) hide(hidden, record);

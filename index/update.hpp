@@ -102,7 +102,9 @@ struct Renewed {
   std::string rules;
 };
 
-/// A user says something of a record; `correction.when` is set to the batch's time.
+/// A user says something of a record; `correction.when` is set to the batch's time. It holds in
+/// other versions of the record's file too: words that are suppressed are hidden in all of them, a
+/// value is corrected in later ones as long as what it corrected stands there unchanged.
 struct CorrectionMade {
   std::string id;  ///< of the record
   Correction correction;

@@ -234,3 +234,51 @@ TEST_CASE("Catalogue: what users say is laid over records, and survives new ones
   CHECK(record().contacts.size() == 1);
   CHECK(changed(catalogue, 4) == std::vector<std::string>{sha + "@5"});
 }
+
+TEST_CASE("Catalogue: what was said of one version of a file holds in others") {
+  const TempDir dir;
+  Catalogue catalogue = writer(dir);
+  const std::string first = "1111111111111111aa", second = "2222222222222222bb";
+  const auto version = [](const std::string& sha, const std::string& reasons) {
+    const Document doc = make_document("Benches\nAda Quill will tell more.\n", sha);
+    Record record = make_record(doc, sha.substr(0, 16) + "-p1");
+    record.title = "Benches";
+    record.reasons = reasons;
+    record.summary = "Ask Ada Quill.";
+    record.wards = {"North", "South"};
+    Record other = make_record(doc, sha.substr(0, 16) + "-p2");
+    other.title = "Ponds";
+    return read_file("one.pdf", doc, {other, record});
+  };
+  REQUIRE(catalogue.put({version(first, "They rot.")}, kNow));
+  const std::string id = "1111111111111111-p1", next = "2222222222222222-p1";
+  const auto say = [&](const Result<Correction>& correction) {
+    REQUIRE(correction);
+    REQUIRE(catalogue.put({CorrectionMade{id, *correction}}, kNow));
+  };
+  say(make_correction(**catalogue.record(id), "/title", "Seats"));
+  say(make_correction(**catalogue.record(id), "/reasons", "They have rotted."));
+  say(make_correction(**catalogue.record(id), "/wards/1", "South Marrow"));
+  REQUIRE(catalogue.put({version(second, "They are gone.")}, kNow));
+  const auto record = [&] { return **catalogue.record(next); };
+  CHECK(record().title == "Seats");
+  CHECK(record().reasons == "They are gone.");
+  CHECK(record().wards == std::vector<std::string>{"North", "South Marrow"});
+  CHECK((**catalogue.record("2222222222222222-p2")).title == "Ponds");
+
+  // Of the present version: suppressed in the earlier one too, corrected there not.
+  const auto words = make_suppression("Ada Quill");
+  const auto later = make_correction(record(), "/wards/0", "North Marrow");
+  REQUIRE((words && later));
+  REQUIRE(catalogue.put({CorrectionMade{next, *words}, CorrectionMade{next, *later}}, kNow));
+  CHECK(changed(catalogue, 5) == std::vector<std::string>{first + "@6", second + "@6"});
+  for (const std::string& sha : {first, second}) {
+    CHECK_THAT((*catalogue.document(sha))->text, !Catch::Contains("Quill"));
+    CHECK_THAT(*catalogue.records_of(sha)->back().summary, !Catch::Contains("Quill"));
+  }
+  CHECK((**catalogue.record(id)).wards[0] == "North");
+  CHECK(record().wards[0] == "North Marrow");
+  const auto rows = catalogue.corrections();
+  REQUIRE(rows);
+  for (const CorrectionRow& row : *rows) CHECK(row.holds);
+}
