@@ -16,6 +16,12 @@ int run_ingest(const IngestCommand& command, const std::string& index, const Con
 int run_extract(const ExtractCommand& command, std::istream& in, const Console& console);
 int run_search(const SearchCommand& command, const std::string& index, const Console& console);
 int run_show(const ShowCommand& command, const std::string& index, const Console& console);
+int run_correct(const CorrectCommand& command, const std::string& index, const Console& console);
+int run_suppress(const SuppressCommand& command, const std::string& index, std::istream& in,
+                 const Console& console);
+int run_corrections(const CorrectionsCommand& command, const std::string& index,
+                    const Console& console);
+int run_history(const HistoryCommand& command, const std::string& index, const Console& console);
 int run_inspect(const InspectCommand& command, std::istream& in, const Console& console);
 int run_check(const CheckCommand& command, const std::string& index, std::istream& in,
               const Console& console);

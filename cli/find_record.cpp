@@ -4,8 +4,6 @@
 #include <cctype>
 #include <vector>
 
-#include "index/catalogue.hpp"
-
 namespace moot {
 namespace {
 
@@ -35,12 +33,16 @@ Error not_one(const std::string& id, const std::vector<std::string>& ids) {
 Result<Record> find_record(const std::string& index, const std::string& typed) {
   const Result<Catalogue> catalogue = Catalogue::open_reader(index);
   if (!catalogue) return catalogue.error();
+  return find_record(*catalogue, typed);
+}
+
+Result<Record> find_record(const Catalogue& catalogue, const std::string& typed) {
   // An entry's id is its record's, a slash and its item.
   const std::string id = in_small_letters(typed.substr(0, typed.find('/')));
-  auto record = catalogue->record(id);
+  auto record = catalogue.record(id);
   if (!record) return record.error();
   if (record->has_value()) return std::move(**record);
-  const auto ids = catalogue->ids_from(id);
+  const auto ids = catalogue.ids_from(id);
   if (!ids) return ids.error();
   return not_one(id, *ids);
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extractors/record.hpp"
+#include "index/catalogue.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
@@ -12,5 +13,8 @@ namespace moot {
 /// an entry's id ("9f86-p3/7") its record. Fails with Usage where none or several do, else as
 /// Catalogue does.
 Result<Record> find_record(const std::string& index, const std::string& id);
+
+/// The same in a catalogue that is open.
+Result<Record> find_record(const Catalogue& catalogue, const std::string& id);
 
 }  // namespace moot

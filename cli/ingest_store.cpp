@@ -12,7 +12,6 @@
 
 #include "cli/clock.hpp"
 #include "index/index.hpp"
-#include "index/search.hpp"
 
 namespace moot {
 namespace {
@@ -47,8 +46,8 @@ const FileRow* brings(const Update& update) {
 }  // namespace
 
 struct IngestStore::State {
-  State(Catalogue writer_, IndexWriter index_, Catalogue reader_)
-      : writer(std::move(writer_)), index(std::move(index_)), reader(std::move(reader_)) {}
+  State(IndexWriters writers_, Catalogue reader_)
+      : writers(std::move(writers_)), reader(std::move(reader_)) {}
 
   void write_batches();
   Result<Done> write(const Batch& full);
@@ -56,8 +55,7 @@ struct IngestStore::State {
   bool hand_over();
   void stop();
 
-  Catalogue writer;  // belongs to the thread from the first hand_over() until stop()
-  IndexWriter index;
+  IndexWriters writers;  // belong to the thread from the first hand_over() until stop()
   Catalogue reader;
   Batch batch;
   std::size_t batch_bytes = 0;
@@ -75,10 +73,7 @@ struct IngestStore::State {
 /// Runs on a thread of its own, where an exception (of memory, say) would end the program.
 Result<Done> IngestStore::State::write(const Batch& full) {
   try {
-    if (const auto generation = writer.put(full, utc_now()); !generation) {
-      return generation.error();
-    }
-    return bring_up_to_date(writer, index);
+    return writers.put(full, utc_now());
   } catch (const std::exception& e) {
     return fail(ErrorKind::Index, std::string("the index could not be written: ") + e.what(), {},
                 "run the same command again; what was committed is kept");
@@ -136,15 +131,11 @@ void IngestStore::State::stop() {
 }
 
 Result<IngestStore> IngestStore::open(const std::string& directory) {
-  Result<Catalogue> writer = Catalogue::open_writer(directory);
-  if (!writer) return writer.error();
-  Result<IndexWriter> index = IndexWriter::open(directory);
-  if (!index) return index.error();
-  if (auto caught_up = bring_up_to_date(*writer, *index); !caught_up) return caught_up.error();
+  Result<IndexWriters> writers = IndexWriters::open(directory);
+  if (!writers) return writers.error();
   Result<Catalogue> reader = Catalogue::open_reader(directory);
   if (!reader) return reader.error();
-  return IngestStore(
-      std::make_unique<State>(std::move(*writer), std::move(*index), std::move(*reader)));
+  return IngestStore(std::make_unique<State>(std::move(*writers), std::move(*reader)));
 }
 
 const Catalogue& IngestStore::catalogue() const {

@@ -31,6 +31,18 @@ struct Runner {
   int operator()(const ShowCommand& c) const {
     return run_show(c, index(c.index), console(c.colour));
   }
+  int operator()(const CorrectCommand& c) const {
+    return run_correct(c, index(c.index), console());
+  }
+  int operator()(const SuppressCommand& c) const {
+    return run_suppress(c, index(c.index), std::cin, console());
+  }
+  int operator()(const CorrectionsCommand& c) const {
+    return run_corrections(c, index(c.index), console());
+  }
+  int operator()(const HistoryCommand& c) const {
+    return run_history(c, index(c.index), console());
+  }
   int operator()(const InspectCommand& c) const { return run_inspect(c, std::cin, console()); }
   int operator()(const CheckCommand& c) const {
     return run_check(c, index(c.index), std::cin, console(c.colour));

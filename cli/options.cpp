@@ -32,6 +32,10 @@ struct Parsed {
   ExtractCommand extract;
   SearchCommand search;
   ShowCommand show;
+  CorrectCommand correct;
+  SuppressCommand suppress;
+  CorrectionsCommand corrections;
+  HistoryCommand history;
   InspectCommand inspect;
   CheckCommand check;
   ExplainCommand explain;
@@ -49,6 +53,10 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_extract(app, parsed.extract);
   add_search(app, parsed.search, parsed.query);
   add_show(app, parsed.show);
+  add_correct(app, parsed.correct);
+  add_suppress(app, parsed.suppress);
+  add_corrections(app, parsed.corrections);
+  add_history(app, parsed.history);
   add_inspect(app, parsed.inspect);
   add_check(app, parsed.check);
   add_explain(app, parsed.explain);
@@ -130,6 +138,10 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   }
   if (name == "extract") return Command(std::move(parsed.extract));
   if (name == "show") return Command(std::move(parsed.show));
+  if (name == "correct") return Command(std::move(parsed.correct));
+  if (name == "suppress") return Command(std::move(parsed.suppress));
+  if (name == "corrections") return Command(std::move(parsed.corrections));
+  if (name == "history") return Command(std::move(parsed.history));
   if (name == "inspect") return Command(std::move(parsed.inspect));
   if (name == "check") return Command(std::move(parsed.check));
   if (name == "explain") return Command(std::move(parsed.explain));

@@ -3,6 +3,7 @@
 /// mean is the business of the cmd_*.cpp files.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -73,6 +74,31 @@ struct ShowCommand {
   ColourWhen colour = ColourWhen::Auto;
 };
 
+/// A user says that a value is another, or takes back what was said.
+struct CorrectCommand {
+  std::string id, pointer, value;  ///< of a record, into it, and as typed
+  std::int64_t undo = 0;           ///< number of a correction; 0: none, and the others are given
+  std::string index;
+};
+
+struct SuppressCommand {
+  std::string id;       ///< of a record
+  std::string pointer;  ///< into it; empty where words are given
+  std::string words;    ///< "-" is standard input
+  std::string index;
+};
+
+struct CorrectionsCommand {
+  bool json = false;
+  std::string index;
+};
+
+struct HistoryCommand {
+  std::string target;  ///< a path, or the id of a record
+  bool json = false;
+  std::string index;
+};
+
 struct InspectCommand {
   std::string stage;  ///< one of inspect_stages()
   std::string file;
@@ -121,6 +147,7 @@ struct ScoreCommand {
 
 using Command =
     std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand, ShowCommand,
+                 CorrectCommand, SuppressCommand, CorrectionsCommand, HistoryCommand,
                  InspectCommand, CheckCommand, ExplainCommand, RulesCommand, ScoreCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.

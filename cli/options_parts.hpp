@@ -67,6 +67,12 @@ void add_ingest(CLI::App& app, IngestCommand& ingest);
 void add_search(CLI::App& app, SearchCommand& search, std::vector<std::string>& query);
 void add_show(CLI::App& app, ShowCommand& show);
 
+// What users say and see of records: options_users.cpp.
+void add_correct(CLI::App& app, CorrectCommand& correct);
+void add_suppress(CLI::App& app, SuppressCommand& suppress);
+void add_corrections(CLI::App& app, CorrectionsCommand& corrections);
+void add_history(CLI::App& app, HistoryCommand& history);
+
 // Commands on files and rules: options_files.cpp.
 void add_extract(CLI::App& app, ExtractCommand& extract);
 void add_inspect(CLI::App& app, InspectCommand& inspect);

@@ -265,6 +265,7 @@ void Presenter::tail() {
   }
   fact("File", source, "/source");
   fact("Id", record_.id, "/id");
+  for (const auto& [label, text] : options_.about) fact(label, text, {});
 }
 
 /// The snippet with its matching words set off.

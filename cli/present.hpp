@@ -2,6 +2,8 @@
 /// \file Records and hits as text for people. All pure.
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "extractors/record.hpp"
 #include "index/search.hpp"
@@ -13,6 +15,7 @@ struct PresentOptions {
   bool colour = false;
   int width = 0;     ///< columns; 0: lines are not broken
   std::string item;  ///< number or place of one item to show instead of all; empty: all
+  std::vector<std::pair<std::string, std::string>> about;  ///< label and text, told at the end
 };
 
 /// A record, with a newline at its end.

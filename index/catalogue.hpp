@@ -76,6 +76,9 @@ class Catalogue {
   /// Paths that stand for these bytes now, in order.
   Result<std::vector<std::string>> paths_of(const std::string& sha256) const;
 
+  /// Paths that stand for these bytes now or did so before, in order.
+  Result<std::vector<std::string>> paths_ever_of(const std::string& sha256) const;
+
   /// What a path stood for, oldest first.
   Result<std::vector<Version>> versions(const std::string& path) const;
 
@@ -118,8 +121,12 @@ class Catalogue {
   };
   Result<std::vector<Near>> near(const std::string& id) const;
 
-  /// All corrections, in the order in which they were made.
+  /// All corrections, in the order in which they were made. Words that other corrections of the
+  /// file suppress are blanked in their values, but not in Correction::before.
   Result<std::vector<CorrectionRow>> corrections() const;
+
+  /// The number of the correction that was made last; 0 where there is none.
+  Result<std::int64_t> last_correction() const;
 
   /// A file whose entries the search index must replace: put or removed since.
   struct Change {

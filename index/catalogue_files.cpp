@@ -65,6 +65,16 @@ Result<std::vector<std::string>> Catalogue::paths_of(const std::string& sha256) 
   return paths;
 }
 
+Result<std::vector<std::string>> Catalogue::paths_ever_of(const std::string& sha256) const {
+  Statement row(impl_->connection,
+                "SELECT DISTINCT path FROM versions WHERE sha256 = ? ORDER BY path");
+  row.bind(sha256);
+  std::vector<std::string> paths;
+  const auto done = row.each([&] { paths.push_back(row.text(0)); });
+  if (!done) return done.error();
+  return paths;
+}
+
 Result<std::vector<Version>> Catalogue::versions(const std::string& path) const {
   Statement row(impl_->connection,
                 "SELECT number, sha256, since FROM versions WHERE path = ? ORDER BY number");

@@ -131,33 +131,6 @@ Result<std::optional<Document>> Catalogue::document(const std::string& sha256) c
   return document;
 }
 
-Result<std::vector<CorrectionRow>> Catalogue::corrections() const {
-  Statement row(impl_->connection,
-                "SELECT number, id, pointer, suppressed, value, before, made FROM corrections "
-                "ORDER BY number");
-  std::vector<CorrectionRow> rows;
-  auto done = row.each([&] {
-    rows.push_back({row.number(0),
-                    row.text(1),
-                    {row.text(2), row.number(3) != 0, row.text(4), row.text(5), row.text(6)},
-                    true});
-  });
-  if (!done) return done.error();
-  for (CorrectionRow& correction : rows) {
-    const auto record = raw_record(correction.id);
-    if (!record) return record.error();
-    correction.holds = record->has_value();
-    if (!correction.holds) continue;
-    auto records = raw_records_of((*record)->source.sha256);
-    if (!records) return records.error();
-    std::vector<std::int64_t> stale;
-    const auto hidden = lay_over(impl_->connection, (*record)->source.sha256, *records, &stale);
-    if (!hidden) return hidden.error();
-    correction.holds = std::find(stale.begin(), stale.end(), correction.number) == stale.end();
-  }
-  return rows;
-}
-
 Result<std::optional<std::string>> Catalogue::next_content(const std::string& after) const {
   Statement row(impl_->connection, "SELECT kept FROM files WHERE kept > ? ORDER BY kept LIMIT 1");
   const Result<bool> found = row.bind(after).step();

@@ -54,4 +54,18 @@ Result<Done> bring_up_to_date(const Catalogue& catalogue, IndexWriter& index) {
   return index.commit(*now);
 }
 
+Result<IndexWriters> IndexWriters::open(const std::string& directory) {
+  Result<Catalogue> catalogue = Catalogue::open_writer(directory);
+  if (!catalogue) return catalogue.error();
+  Result<IndexWriter> search = IndexWriter::open(directory);
+  if (!search) return search.error();
+  if (auto caught_up = bring_up_to_date(*catalogue, *search); !caught_up) return caught_up.error();
+  return IndexWriters{std::move(*catalogue), std::move(*search)};
+}
+
+Result<Done> IndexWriters::put(const std::vector<Update>& batch, const std::string& now) {
+  if (const auto generation = catalogue.put(batch, now); !generation) return generation.error();
+  return bring_up_to_date(catalogue, search);
+}
+
 }  // namespace moot

@@ -37,6 +37,17 @@ TEST_CASE("parse_command_line: each command has its own struct") {
   CHECK(show.evidence);
   CHECK_FALSE(show.json);
   CHECK(show.index == "x");
+  const auto correct = parsed<CorrectCommand>({"correct", "9f86", "/title", "Benches"});
+  CHECK(correct.id == "9f86");
+  CHECK(correct.pointer == "/title");
+  CHECK(correct.value == "Benches");
+  CHECK(parsed<CorrectCommand>({"correct", "--undo", "3"}).undo == 3);
+  CHECK(parsed<CorrectCommand>({"correct", "9f86", "/title", ""}).value.empty());
+  CHECK(parsed<CorrectCommand>({"correct", "9f86", "/title", "--", "-5"}).value == "-5");
+  CHECK(parsed<SuppressCommand>({"suppress", "9f86", "/title"}).pointer == "/title");
+  CHECK(parsed<SuppressCommand>({"suppress", "9f86", "--words", "a b"}).words == "a b");
+  CHECK(parsed<CorrectionsCommand>({"corrections", "--format", "json"}).json);
+  CHECK(parsed<HistoryCommand>({"history", "a.pdf"}).target == "a.pdf");
   const auto inspect = parsed<InspectCommand>({"inspect", "lines", "f.pdf"});
   CHECK(inspect.stage == "lines");
   CHECK(inspect.file == "f.pdf");

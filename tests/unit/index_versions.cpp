@@ -282,3 +282,23 @@ TEST_CASE("Catalogue: what was said of one version of a file holds in others") {
   REQUIRE(rows);
   for (const CorrectionRow& row : *rows) CHECK(row.holds);
 }
+
+TEST_CASE("Catalogue: values of corrections do not tell what others suppress") {
+  const TempDir dir;
+  Catalogue catalogue = writer(dir);
+  const std::string sha = "0123456789abcdef0123", id = "0123456789abcdef-p1";
+  const Document doc = document_of(sha);
+  REQUIRE(catalogue.put({read_file("one.pdf", doc, {make_record(doc, id)})}, kNow));
+  const auto title = make_correction(**catalogue.record(id), "/title", "Bench of Ada\nQuill");
+  const auto words = make_suppression("Ada Quill");
+  REQUIRE((title && words));
+  REQUIRE(catalogue.put({CorrectionMade{id, *title}, CorrectionMade{id, *words}}, kNow));
+  CHECK(*catalogue.last_correction() == 2);
+  CHECK_THAT((*catalogue.corrections())[0].correction.value, !Catch::Contains("Quill"));
+  // Also when the file is gone and its corrections are left.
+  REQUIRE(catalogue.put({FileGone{"one.pdf"}}, kNow));
+  const auto rows = *catalogue.corrections();
+  REQUIRE(rows.size() == 2);
+  CHECK_FALSE(rows[0].holds);
+  CHECK_THAT(rows[0].correction.value, !Catch::Contains("Quill") && Catch::Contains("Bench of"));
+}
