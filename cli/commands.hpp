@@ -22,6 +22,8 @@ int run_suppress(const SuppressCommand& command, const std::string& index, std::
 int run_corrections(const CorrectionsCommand& command, const std::string& index,
                     const Console& console);
 int run_history(const HistoryCommand& command, const std::string& index, const Console& console);
+int run_reextract(const ReextractCommand& command, const std::string& index,
+                  const Console& console);
 int run_inspect(const InspectCommand& command, std::istream& in, const Console& console);
 int run_check(const CheckCommand& command, const std::string& index, std::istream& in,
               const Console& console);

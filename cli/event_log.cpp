@@ -77,4 +77,28 @@ void EventLog::run(const char* event, const IngestReport& report) {
                     {"ocr_pages", report.ocr_pages}});
 }
 
+void EventLog::renewed(const RenewEvent& event) {
+  if (path_.empty()) return;
+  Json line{{"time", utc_now()},
+            {"event", "renewed"},
+            {"path", event.path},
+            {"sha256", event.sha256},
+            {"papers", event.papers}};
+  if (!event.reason.empty()) line["reason"] = event.reason;
+  write_line(out_, line);
+}
+
+void EventLog::renewal(const char* event, const RenewReport& report) {
+  if (path_.empty()) return;
+  write_line(out_, {{"time", utc_now()},
+                    {"event", event},
+                    {"renewed", report.renewed},
+                    {"passed_over", report.passed_over},
+                    {"failed", report.failed},
+                    {"new", report.fresh},
+                    {"gone", report.gone},
+                    {"changed", report.changed},
+                    {"same", report.same}});
+}
+
 }  // namespace moot

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/ingest_report.hpp"
+#include "cli/renewal.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
@@ -21,6 +22,12 @@ class EventLog {
 
   /// {"time", "event": "start"|"interrupted"|"end", ...counts}
   void run(const char* event, const IngestReport& report);
+
+  /// {"time", "event": "renewed", "path", "sha256", "papers", "reason"}
+  void renewed(const RenewEvent& event);
+
+  /// {"time", "event": "start"|"interrupted"|"end", ...counts}
+  void renewal(const char* event, const RenewReport& report);
 
   /// Whether all could be written.
   bool good() const { return path_.empty() || out_.good(); }

@@ -43,6 +43,9 @@ struct Runner {
   int operator()(const HistoryCommand& c) const {
     return run_history(c, index(c.index), console());
   }
+  int operator()(const ReextractCommand& c) const {
+    return run_reextract(c, index(c.index), console());
+  }
   int operator()(const InspectCommand& c) const { return run_inspect(c, std::cin, console()); }
   int operator()(const CheckCommand& c) const {
     return run_check(c, index(c.index), std::cin, console(c.colour));

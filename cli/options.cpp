@@ -36,6 +36,7 @@ struct Parsed {
   SuppressCommand suppress;
   CorrectionsCommand corrections;
   HistoryCommand history;
+  ReextractCommand reextract;
   InspectCommand inspect;
   CheckCommand check;
   ExplainCommand explain;
@@ -57,6 +58,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_suppress(app, parsed.suppress);
   add_corrections(app, parsed.corrections);
   add_history(app, parsed.history);
+  add_reextract(app, parsed.reextract);
   add_inspect(app, parsed.inspect);
   add_check(app, parsed.check);
   add_explain(app, parsed.explain);
@@ -142,6 +144,7 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (name == "suppress") return Command(std::move(parsed.suppress));
   if (name == "corrections") return Command(std::move(parsed.corrections));
   if (name == "history") return Command(std::move(parsed.history));
+  if (name == "reextract") return Command(std::move(parsed.reextract));
   if (name == "inspect") return Command(std::move(parsed.inspect));
   if (name == "check") return Command(std::move(parsed.check));
   if (name == "explain") return Command(std::move(parsed.explain));

@@ -99,6 +99,20 @@ struct HistoryCommand {
   std::string index;
 };
 
+/// Records are made anew from stored documents.
+struct ReextractCommand {
+  std::string index;
+  std::string rules;
+  std::size_t jobs = 0;  ///< as IngestCommand has them
+  std::size_t memory_mb = 1024;
+  std::size_t timeout_seconds = 60;
+  std::string log;
+  std::size_t show = 0;  ///< most changed values to print
+  bool all = false;      ///< also old versions
+  bool again = false;    ///< also what the present rules made
+  bool quiet = false;
+};
+
 struct InspectCommand {
   std::string stage;  ///< one of inspect_stages()
   std::string file;
@@ -145,10 +159,10 @@ struct ScoreCommand {
   OcrChoice ocr;
 };
 
-using Command =
-    std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand, ShowCommand,
-                 CorrectCommand, SuppressCommand, CorrectionsCommand, HistoryCommand,
-                 InspectCommand, CheckCommand, ExplainCommand, RulesCommand, ScoreCommand>;
+using Command = std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand,
+                             ShowCommand, CorrectCommand, SuppressCommand, CorrectionsCommand,
+                             HistoryCommand, ReextractCommand, InspectCommand, CheckCommand,
+                             ExplainCommand, RulesCommand, ScoreCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

@@ -73,6 +73,9 @@ void add_suppress(CLI::App& app, SuppressCommand& suppress);
 void add_corrections(CLI::App& app, CorrectionsCommand& corrections);
 void add_history(CLI::App& app, HistoryCommand& history);
 
+// Making records anew: options_reextract.cpp.
+void add_reextract(CLI::App& app, ReextractCommand& reextract);
+
 // Commands on files and rules: options_files.cpp.
 void add_extract(CLI::App& app, ExtractCommand& extract);
 void add_inspect(CLI::App& app, InspectCommand& inspect);

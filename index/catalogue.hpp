@@ -110,8 +110,19 @@ class Catalogue {
   Result<std::optional<Document>> raw_document(const std::string& sha256) const;
   Result<std::vector<Record>> raw_records_of(const std::string& sha256) const;
 
-  /// The bytes, in order of SHA-256, that come after `after` and that a path stands for now.
-  Result<std::optional<std::string>> next_content(const std::string& after) const;
+  /// The document as it is stored: pack_document().
+  Result<std::optional<std::string>> packed_document(const std::string& sha256) const;
+
+  /// Records that were made of these bytes, with what users say, as records_of() would give them.
+  Result<std::vector<Record>> as_users_see(const std::string& sha256,
+                                           std::vector<Record> made) const;
+
+  /// Which contents next_content() goes through.
+  enum class Contents { Present, WithOldVersions };
+  /// The bytes, in order of SHA-256, that come after `after` and that a path stands for now, or
+  /// has stood for.
+  Result<std::optional<std::string>> next_content(const std::string& after,
+                                                  Contents contents = Contents::Present) const;
 
   /// Ids of records that may be nearly the same paper, with the likeness that their signatures
   /// tell (near.hpp), most alike first. Only of papers that a path stands for now.

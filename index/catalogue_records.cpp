@@ -102,22 +102,32 @@ Result<std::vector<Record>> Catalogue::raw_records_of(const std::string& sha256)
   return records_in(row.bind(sha256));
 }
 
-Result<std::optional<Document>> Catalogue::raw_document(const std::string& sha256) const {
+Result<std::optional<std::string>> Catalogue::packed_document(const std::string& sha256) const {
   Statement row(impl_->connection, "SELECT document FROM documents WHERE sha256 = ?");
   const Result<bool> found = row.bind(sha256).step();
   if (!found) return found.error();
-  if (!*found) return std::optional<Document>{};
-  Result<Document> doc = unpack_document(row.text(0));
+  return *found ? std::optional<std::string>(row.text(0)) : std::nullopt;
+}
+
+Result<std::optional<Document>> Catalogue::raw_document(const std::string& sha256) const {
+  const auto packed = packed_document(sha256);
+  if (!packed) return packed.error();
+  if (!*packed) return std::optional<Document>{};
+  Result<Document> doc = unpack_document(**packed);
   if (!doc) return doc.error();
   return std::optional<Document>(std::move(*doc));
 }
 
 Result<std::vector<Record>> Catalogue::records_of(const std::string& sha256) const {
   auto records = raw_records_of(sha256);
-  if (!records) return records;
-  const auto hidden = lay_over(impl_->connection, sha256, *records);
+  return records ? as_users_see(sha256, std::move(*records)) : records;
+}
+
+Result<std::vector<Record>> Catalogue::as_users_see(const std::string& sha256,
+                                                    std::vector<Record> made) const {
+  const auto hidden = lay_over(impl_->connection, sha256, made);
   if (!hidden) return hidden.error();
-  return records;
+  return made;
 }
 
 Result<std::optional<Document>> Catalogue::document(const std::string& sha256) const {
@@ -131,8 +141,12 @@ Result<std::optional<Document>> Catalogue::document(const std::string& sha256) c
   return document;
 }
 
-Result<std::optional<std::string>> Catalogue::next_content(const std::string& after) const {
-  Statement row(impl_->connection, "SELECT kept FROM files WHERE kept > ? ORDER BY kept LIMIT 1");
+Result<std::optional<std::string>> Catalogue::next_content(const std::string& after,
+                                                           Contents contents) const {
+  Statement row(impl_->connection,
+                contents == Contents::Present
+                    ? "SELECT kept FROM files WHERE kept > ? ORDER BY kept LIMIT 1"
+                    : "SELECT sha256 FROM documents WHERE sha256 > ? ORDER BY sha256 LIMIT 1");
   const Result<bool> found = row.bind(after).step();
   if (!found) return found.error();
   if (!*found) return std::optional<std::string>{};

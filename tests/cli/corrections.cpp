@@ -173,6 +173,15 @@ TEST_CASE("suppress: a person is shown and found no more, also in new records") 
   CHECK(library.record()["contacts"].empty());
   CHECK_THAT(library.record()["summary"].get<std::string>(), Contains("█"));
 
+  SECTION("after reextract, whose report does not show it either") {
+    library.write("rules/mine.json", R"({"pack": "mine", "rules": [
+      {"id": "wards.mine", "field": "wards", "shape": "names", "labels": ["Wards of mine"]}]})");
+    const Run renewed = library.moot({"reextract", "--rules", "rules", "--show", "50"});
+    CHECK(renewed.code == 0);
+    CHECK_THAT(renewed.out, Contains("1 made anew") && !Contains("Quill"));
+    CHECK(library.printed(person).empty());
+    CHECK_FALSE(library.finds("quill"));
+  }
   SECTION("in the next version of the file, and in the old one") {
     const std::string old = library.id();
     library.ingest(std::string(kReport) + "\nAda Quill will also paint them.\n");

@@ -48,6 +48,10 @@ TEST_CASE("parse_command_line: each command has its own struct") {
   CHECK(parsed<SuppressCommand>({"suppress", "9f86", "--words", "a b"}).words == "a b");
   CHECK(parsed<CorrectionsCommand>({"corrections", "--format", "json"}).json);
   CHECK(parsed<HistoryCommand>({"history", "a.pdf"}).target == "a.pdf");
+  const auto reextract = parsed<ReextractCommand>({"reextract", "--all", "--show", "9"});
+  CHECK(reextract.all);
+  CHECK(reextract.show == 9);
+  CHECK_FALSE(reextract.again);
   const auto inspect = parsed<InspectCommand>({"inspect", "lines", "f.pdf"});
   CHECK(inspect.stage == "lines");
   CHECK(inspect.file == "f.pdf");
