@@ -72,7 +72,8 @@ void add_gaps(IngestReport& report, const std::string& shown, const Document& do
   };
   static constexpr Gap kGaps[] = {
       {"no-text-layer", "there is no text on some pages",
-       "if they are scans, run the file through OCR (ocrmypdf, say) and ingest it again"},
+       "if they are scans, read them with --ocr auto; if that is what was done, they hold no "
+       "words"},
       {"page-not-read", "some pages are damaged and were not read",
        "save the file anew with the program that made it"},
       {"poor-text", "the text of some pages is rubbish",

@@ -46,10 +46,12 @@ Error no_text(const Document& doc, const ReadOptions& options, const ReadReport&
                 report.missing);
   }
   if (report.blank.size() == doc.pages.size()) {
-    return fail(ErrorKind::NoText, "there is no text in it: all its pages are blank");
+    return fail(ErrorKind::NoText, "there is no text in it: all its pages are blank", {},
+                "if something should be on them, get the file again");
   }
   if (options.ocr != OcrMode::Off && report.wanted.empty()) {
-    return fail(ErrorKind::NoText, "none of its pages has text, and OCR found none either");
+    return fail(ErrorKind::NoText, "none of its pages has text, and OCR found none either", {},
+                "if there is something to read on them, scan them anew");
   }
   // Without the number of pages: reasons that are the same are told once for many files.
   return fail(ErrorKind::NoText, "none of its pages has text: it is probably a scan", {},
