@@ -96,7 +96,7 @@ double thousandth(double x) {
 
 /// Boxes are given to a tenth of a point: finer is noise and doubles the size of a record.
 double tenth(double x) {
-  return static_cast<double>(static_cast<long>(x * 10 + 0.5)) / 10;
+  return std::round(x * 10) / 10 + 0.0;  // 0 in place of -0
 }
 
 Json place_json(const Place& place) {

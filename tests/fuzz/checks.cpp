@@ -172,7 +172,9 @@ void check_stored(const Document& doc, const Record& record) {
   must(is_utf8(json), "JSON is UTF-8");
   const Result<Record> back = parse_record(json);
   must(back.has_value(), "JSON of a record is read back");
-  must(to_json(*back) == json, "and says the same");
+  const std::string again = to_json(*back);
+  if (again != json) std::fprintf(stderr, "%s\n%s\n", json.c_str(), again.c_str());
+  must(again == json, "and says the same");
   check_range(doc, record.range);
   for (const SectionRange& section : record.sections) check_range(doc, section.range);
   check_entries(doc, record);

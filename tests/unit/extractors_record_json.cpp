@@ -104,6 +104,18 @@ TEST_CASE("to_json and parse_record: evidence comes back with page, box, range, 
   CHECK(again->evidence.at("/body").basis == Basis::Given);
 }
 
+TEST_CASE("to_json and parse_record: boxes are rounded once, left of the page too") {
+  Record record = full_record();
+  record.title = "Left of the page";
+  record.evidence["/title"].where = {{1, {-3.24, -0.01, 7.25, 1e9}, {0, 5}}};
+  const std::string json = to_json(record);
+  CHECK(Json::parse(json)["evidence"]["/title"]["where"][0]["box"].dump() ==
+        "[-3.2,0.0,7.3,1000000000.0]");
+  const Result<Record> back = parse_record(json);
+  REQUIRE(back);
+  CHECK(to_json(*back) == json);
+}
+
 TEST_CASE("to_json: the keys are those of the contract, in its order, empty ones too") {
   const auto json = nlohmann::ordered_json::parse(to_json(Record{}));
   std::vector<std::string> keys;
