@@ -156,7 +156,8 @@ std::vector<TextRange> HiddenFinder::find(std::string_view text) const {
   };
   for (std::size_t word = 0; word < in.starts.size(); ++word) {
     const std::size_t begin = in.starts[word];
-    for (const auto& [size, same_length] : needles_) {
+    for (const auto& [length, same_length] : needles_) {
+      const std::size_t size = length;  // Clang 14 takes no part of a pair into a lambda
       if (begin + size > in.letters.size()) continue;
       const auto [first, last] = same_length.equal_range(hashes.of(begin, size));
       const bool same = std::any_of(first, last, [&](const auto& needle) {
