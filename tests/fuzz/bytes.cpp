@@ -20,7 +20,7 @@ int Bytes::below(int limit) {
 }
 
 double Bytes::coordinate() {
-  static constexpr std::array kAbsurd{0.0, -0.0, 1e-300, 1e-9, 1e6, -1e6, 14400.0, 0.1};
+  static constexpr std::array kAbsurd{0.0, -0.0, 1e-300, 1e-9, 1e9, -1e9, 14400.0, 0.1};
   const unsigned high = byte();
   const unsigned low = byte();
   if (high == 0xff) return kAbsurd[low % kAbsurd.size()];
@@ -28,7 +28,8 @@ double Bytes::coordinate() {
 }
 
 std::string Bytes::text() {
-  const std::size_t size = std::min<std::size_t>(byte(), rest_.size());
+  const std::size_t wanted = byte();
+  const std::size_t size = std::min(wanted, rest_.size());
   std::string text(rest_.substr(0, size));
   rest_.remove_prefix(size);
   return text;

@@ -18,7 +18,8 @@ void must(bool good, const char* what);
 
 void check_lines(const std::vector<RawLine>& lines, std::size_t pages);
 
-/// The document's own contract: UTF-8, ranges that ascend, cells that count from 1, pages and boxes.
+/// The document's own contract: UTF-8, ranges that ascend, cells that count from 1, pages and
+/// boxes.
 void check_document(const Document& doc);
 
 /// Papers, blocks and sections of a document, and the functions that read them.

@@ -13,6 +13,7 @@ Word make_word(Bytes& bytes, const Word& before) {
   Word word;
   const unsigned how = bytes.byte();
   word.text = bytes.text();
+  std::replace(word.text.begin(), word.text.end(), '\n', ' ');
   word.size = (how & 1U) != 0 ? before.size : bytes.coordinate();
   word.bold = (how & 2U) != 0;
   word.space_after = (how & 4U) == 0;

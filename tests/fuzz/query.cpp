@@ -20,7 +20,8 @@ using namespace moot;
 
 namespace {
 
-constexpr std::string_view kPaper = R"(# Minutes of a meeting of Weston Parish Council held on 1 January 2024
+constexpr std::string_view kPaper =
+    R"(# Minutes of a meeting of Weston Parish Council held on 1 January 2024
 
 Present: Cllr A Day, Cllr B Poe
 
