@@ -7,6 +7,7 @@
 #include "index/packing.hpp"
 #include "index/record_id.hpp"
 #include "index/record_layout.hpp"
+#include "pipeline/normalise.hpp"
 #include "pipeline/ocr.hpp"
 
 namespace moot {
@@ -36,6 +37,25 @@ bool evidence_inside(const Record& record, std::size_t limit) {
     }
   }
   return true;
+}
+
+/// Whether both ends stand between letters. \pre the range lies in the text, which is UTF-8
+bool cuts_no_letter(const std::string& text, TextRange range) {
+  const auto starts = [&](std::size_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0U) != 0x80U;
+  };
+  return starts(range.begin) && starts(range.end);
+}
+
+/// Whether the text is UTF-8, and what the lines and the records take of it too.
+bool is_text(const Document& document, const std::vector<Record>& records) {
+  const std::string& text = document.text;
+  const auto whole = [&](const auto& part) { return cuts_no_letter(text, part.range); };
+  return is_utf8(text) && std::all_of(document.lines.begin(), document.lines.end(), whole) &&
+         std::all_of(records.begin(), records.end(), [&](const Record& record) {
+           return whole(record) &&
+                  std::all_of(record.sections.begin(), record.sections.end(), whole);
+         });
 }
 
 bool is_of(const Record& record, const Asked& asked) {
@@ -85,6 +105,7 @@ bool unpack_content(Unpacker& in, const Asked& asked, ReadAnswer& answer) {
   content.completeness = unpack_completeness(in);
   const std::size_t limit = document->text.size();
   if (!unpack_records(in, asked, limit, content.records, content.signatures)) return false;
+  if (!is_text(*document, content.records)) return false;
   answer.document = std::move(*document);
   answer.content = std::move(content);
   return true;
