@@ -11,7 +11,7 @@ namespace moot {
 
 /// A word as Poppler or OCR gives it.
 struct Word {
-  std::string text;  ///< UTF-8, not normalised
+  std::string text;  ///< UTF-8, not normalised, no newline inside
   Box box;
   double size = 0;  ///< type size in points
   bool bold = false;

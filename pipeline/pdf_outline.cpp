@@ -13,8 +13,6 @@
 namespace moot {
 namespace {
 
-constexpr std::size_t kMostBookmarks = 20'000;
-
 using PageNumbers = std::map<QPDFObjGen, int>;
 
 PageNumbers number_pages(QPDF& pdf) {

@@ -9,6 +9,9 @@
 
 namespace moot {
 
+/// No more bookmarks are read of one file.
+inline constexpr std::size_t kMostBookmarks = 20'000;
+
 /// The PDF's outline, in its order; bookmarks without a page in the file are left out. Gives none
 /// when there is no outline or it cannot be read: a PDF is worth reading without it. Never throws,
 /// never prints. Parses the file a second time, so ask only where there are several pages.

@@ -33,6 +33,13 @@ namespace {
 /// More words on one page than any print: a drawing or an attack.
 constexpr std::size_t kMostWords = 200'000;
 
+/// More than any pack. Poppler copies the table of objects for each page, so that a file of nothing
+/// but pages costs the square of their number.
+constexpr int kMostPages = 10'000;
+
+/// Words of a whole file: ten times those of the thickest pack, and some 400 MB.
+constexpr std::size_t kMostWordsOfFile = 4'000'000;
+
 std::string utf8(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
   return {bytes.data(), bytes.size()};
@@ -50,6 +57,8 @@ bool is_bold_name(std::string name) {
 Word to_word(const poppler::text_box& box) {
   Word word;
   word.text = utf8(box.text());
+  // A font's own table of letters may say that one of them is a line end.
+  std::replace(word.text.begin(), word.text.end(), '\n', ' ');
   const poppler::rectf at = box.bbox();
   word.box = {std::min(at.left(), at.right()), std::min(at.top(), at.bottom()),
               std::max(at.left(), at.right()), std::max(at.top(), at.bottom())};
@@ -98,6 +107,15 @@ Page read_page_at(const poppler::document& document, int index, std::vector<Note
   return page;
 }
 
+/// Stops early where the file has more words than there is memory for.
+void read_pages(const poppler::document& document, int count, PdfWords& out) {
+  std::size_t words = 0;
+  for (int index = 0; index < count && words < kMostWordsOfFile; ++index) {
+    out.pages.push_back(read_page_at(document, index, out.notes));
+    words += out.pages.back().words.size();
+  }
+}
+
 Result<PdfWords> read_words(std::string_view pdf) {
   const auto opened = open_pdf(pdf);
   if (!opened) return opened.error();
@@ -105,9 +123,8 @@ Result<PdfWords> read_words(std::string_view pdf) {
   const int count = document.pages();
   PdfWords out;
   out.title = utf8(document.get_title());
-  for (int index = 0; index < count; ++index) {
-    out.pages.push_back(read_page_at(document, index, out.notes));
-  }
+  read_pages(document, std::min(count, kMostPages), out);
+  if (static_cast<int>(out.pages.size()) < count) out.notes.push_back({"truncated", 0});
   return out;
 }
 

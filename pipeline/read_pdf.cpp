@@ -26,6 +26,7 @@ Result<RawDocument> read_pdf(std::string_view pdf, const ReadOptions& options, R
   for (const Page& page : words->pages) out.pages.push_back({page.width, page.height});
   // Bookmarks part packs into papers, and a single page needs no parting.
   if (out.pages.size() > 1) out.bookmarks = read_pdf_outline(pdf);
+  if (out.bookmarks.size() == kMostBookmarks) out.notes.push_back({"truncated", 0});
   return out;
 }
 
