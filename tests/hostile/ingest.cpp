@@ -1,0 +1,136 @@
+// Whatever a file holds, ingesting it ends, and what became of it is told.
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+
+#include "cli/program.hpp"
+#include "hostile/files.hpp"
+
+using namespace moot::test;
+
+namespace {
+
+/// The number before `what` in what the program printed; 0 where it is not said.
+std::size_t said(const std::string& text, const std::string& what) {
+  std::smatch found;
+  if (!std::regex_search(text, found, std::regex("([0-9]+) " + what))) return 0;
+  return std::stoul(found[1]);
+}
+
+std::size_t accounted_for(const Run& run) {
+  std::size_t count = 0;
+  for (const char* what :
+       {"read\\b(?! in part| by)", "read in part", "known under", "skipped", "failed"}) {
+    count += said(run.out, what);
+  }
+  return count;
+}
+
+/// Whether standard error names the file, alone or among others.
+bool names(const std::string& text, const std::string& file) {
+  const std::string path = "papers/" + file;
+  for (std::size_t at = text.find(path); at != std::string::npos; at = text.find(path, at + 1)) {
+    const char after = text.c_str()[at + path.size()];
+    if (after == ':' || after == ',' || after == '\n') return true;
+  }
+  return false;
+}
+
+/// The files that something is found in: the index is as sound as ever.
+std::set<std::string> files_with_hits(const Sandbox& box) {
+  const Run run =
+      box.moot({"search", "*", "--index", "index", "--format", "json", "--limit", "100000"});
+  CHECK(run.code == 0);
+  std::set<std::string> files;
+  const nlohmann::json results = nlohmann::json::parse(run.out);
+  for (const auto& hit : results["hits"]) {
+    files.insert(std::filesystem::path(hit["source"]["path"].get<std::string>()).filename());
+  }
+  return files;
+}
+
+/// Ingests the files into an index of their own and gives those of which nothing right is told.
+std::vector<std::string> untold(const std::vector<HostileFile>& files,
+                                const std::vector<std::string>& options) {
+  const Sandbox box;
+  for (const HostileFile& file : files) box.write("papers/" + file.name, file.bytes());
+  std::vector<std::string> command = {"ingest", "papers", "--index", "index", "--jobs", "2"};
+  command.insert(command.end(), options.begin(), options.end());
+  const Run run = box.moot(command);
+  INFO(run.out << run.err);
+  CHECK((run.code == 0 || run.code == 3));
+  CHECK(said(run.out, "files in") == files.size());
+  CHECK(accounted_for(run) == files.size());
+  const std::set<std::string> found = files_with_hits(box);
+  std::vector<std::string> bad;
+  for (const HostileFile& file : files) {
+    const bool read = found.contains(file.name);
+    if (!read && (file.fate == Fate::Read || !names(run.err, file.name))) bad.push_back(file.name);
+  }
+  return bad;
+}
+
+std::vector<HostileFile> quick_files() {
+  std::vector<HostileFile> files = all_hostile_files();
+  std::erase_if(files, [](const HostileFile& file) { return file.slow; });
+  return files;
+}
+
+void write_result(std::size_t runs, std::size_t failed, double seconds) {
+  std::filesystem::create_directories(MOOT_FAULTS_DIR);
+  const std::time_t now = std::time(nullptr);
+  char date[16];
+  std::strftime(date, sizeof date, "%Y-%m-%d", std::gmtime(&now));
+  std::string commit;
+  if (FILE* git =
+          popen("git -C " MOOT_SOURCE_DIR " describe --always --dirty=+ --exclude='*' 2>/dev/null",
+                "r")) {
+    for (int c = std::fgetc(git); c != EOF && c != '\n'; c = std::fgetc(git)) {
+      commit += static_cast<char>(c);
+    }
+    pclose(git);
+  }
+  const nlohmann::json result = {{"what", "hostile files, ingested"},
+                                 {"runs", runs},
+                                 {"failed", failed},
+                                 {"seconds", seconds},
+                                 {"commit", commit},
+                                 {"date", date}};
+  std::ofstream(MOOT_FAULTS_DIR "/hostile.json") << result << "\n";
+}
+
+}  // namespace
+
+TEST_CASE("of every hostile file it is told what became of it", "[.][long]") {
+  CHECK(untold(quick_files(), {"--timeout", "10"}).empty());
+}
+
+TEST_CASE("of every damaged copy of a paper it is told what became of it") {
+  const std::string papers = MOOT_SOURCE_DIR "/corpus/papers/";
+  const std::string good = read_all(papers + "harrowmere/parking-charges-report.pdf");
+  REQUIRE(!good.empty());
+  CHECK(untold(damaged_copies("paper", good, 10), {}).empty());
+}
+
+TEST_CASE("all hostile files, and damage at every hundredth of papers", "[.][long]") {
+  std::vector<HostileFile> files = all_hostile_files();
+  const std::string papers = MOOT_SOURCE_DIR "/corpus/papers/";
+  for (const char* name : {"harrowmere/parking-charges-report.pdf", "eastmere/cabinet-minutes.pdf",
+                           "wealdshire/library-hours-decision.pdf"}) {
+    const std::string good = read_all(papers + name);
+    REQUIRE(!good.empty());
+    const auto damaged = damaged_copies(std::filesystem::path(name).stem().string(), good, 1);
+    files.insert(files.end(), damaged.begin(), damaged.end());
+  }
+  const auto started = std::chrono::steady_clock::now();
+  const std::vector<std::string> bad = untold(files, {"--timeout", "20"});
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
+  write_result(files.size(), bad.size(), seconds.count());
+  CHECK(bad.empty());
+}
