@@ -10,7 +10,8 @@ namespace {
 constexpr std::uint64_t kFormat = 2;
 constexpr std::uint64_t kWithoutCertainty = 1;  ///< what was written before there was OCR
 constexpr int kLevel = 3;
-constexpr unsigned long long kMostBytes = 2ULL << 30;
+// A few bytes may claim to be many: who unpacks what a worker sent must not run out of memory.
+constexpr unsigned long long kMostBytes = 512ULL << 20;
 
 Error damaged() {
   return fail(ErrorKind::Index, "a stored document is damaged", "", "ingest its file again");
@@ -149,6 +150,10 @@ Result<std::string> pack_document(const Document& doc) {
   pack_text(plain, doc.sha256);
   pack_lines(plain, doc.lines);
   pack_rest(plain, doc);
+  if (plain.size() > kMostBytes) {
+    return fail(ErrorKind::NotRead, "there is more text in it than 512 MB", {},
+                "split it into its papers");
+  }
   std::string packed(ZSTD_compressBound(plain.size()), '\0');
   const std::size_t size =
       ZSTD_compress(packed.data(), packed.size(), plain.data(), plain.size(), kLevel);

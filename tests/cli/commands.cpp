@@ -26,7 +26,7 @@ TEST_CASE("inspect prints each stage of a PDF, one thing a line") {
   }
 }
 
-TEST_CASE("--ocr force reads the picture of a page, and the record says so") {
+TEST_CASE("with --ocr force OCR reads the picture of a page, and the record says so") {
   const Sandbox box;
   box.write("a.pdf", small_pdf({{"Little Marrow Parish Council", "Benches in Parks"}}));
   const Run off = box.moot({"extract", "--ocr", "off", "a.pdf"});

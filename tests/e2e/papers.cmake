@@ -16,7 +16,7 @@ endif()
 file(GLOB_RECURSE files ${shared}/papers/* ${shared}/seeds/*)
 list(LENGTH files count)
 file(REMOVE_RECURSE ${SCRATCH})
-execute_process(COMMAND ${MOOT} ingest ${shared}/papers ${shared}/seeds --index ${SCRATCH}
+execute_process(COMMAND ${MOOT} ingest ${shared}/papers ${shared}/seeds --ocr off --index ${SCRATCH}
                 RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE err)
 if(NOT code MATCHES "^[03]$")
   message(FATAL_ERROR "moot ingest ends with ${code}:\n${out}${err}")
@@ -44,7 +44,7 @@ if(names LESS refused)
 endif()
 message("${out}${err}")
 
-execute_process(COMMAND ${MOOT} ingest ${shared}/papers ${shared}/seeds --index ${SCRATCH}
+execute_process(COMMAND ${MOOT} ingest ${shared}/papers ${shared}/seeds --ocr off --index ${SCRATCH}
                 RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE err)
 if(NOT out MATCHES "files in [0-9.]+ s: 0 read")
   message(FATAL_ERROR "a second ingestion reads files that have not changed:\n${out}${err}")
