@@ -75,6 +75,17 @@ void tell_undo(const Console& console, std::int64_t number) {
   fmt::print(console.out, "'moot correct --undo {}' takes it back.\n", number);
 }
 
+/// A copy with another stamp, say, is another file: whoever suppresses must know of it.
+Result<Done> tell_near(const Console& console, const Catalogue& catalogue, const std::string& id) {
+  const auto near = catalogue.near(id);
+  if (!near) return near.error();
+  for (const Catalogue::Near& other : *near) {
+    fmt::print(console.out, "{} is nearly the same paper in another file, and stays as it is.\n",
+               other.id);
+  }
+  return Done{};
+}
+
 }  // namespace
 
 int run_correct(const CorrectCommand& command, const std::string& index, const Console& console) {
@@ -112,7 +123,8 @@ int run_suppress(const SuppressCommand& command, const std::string& index, std::
   fmt::print(console.out, "Its words stood in {} {} of the file's text.\n", *places,
              *places == 1 ? "place" : "places");
   tell_undo(console, *number);
-  return kDone;
+  const auto told = tell_near(console, writers->catalogue, record->id);
+  return told ? kDone : report_failure(console, told.error());
 }
 
 }  // namespace moot

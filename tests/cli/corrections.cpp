@@ -1,3 +1,7 @@
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -235,4 +239,59 @@ TEST_CASE("correct follows a file to its next version, as long as the same value
   // What is said of a later version does not reach back.
   CHECK(library.moot({"correct", library.id(), "/classification", "Public"}).code == 0);
   CHECK(json::parse(library.moot({"show", old, "--json"}).out)["classification"].is_null());
+}
+
+TEST_CASE("suppress in one paper of a pack hides the words in the other papers of the file") {
+  Sandbox box;
+  box.environment["MOOT_INDEX"] = box.path("index").string();
+  const auto paper = [](const char* item, const char* title, const char* summary) {
+    return std::vector<std::string>{item,
+                                    "REPORT",
+                                    "To: Parks Committee, 4 March 2025",
+                                    "",
+                                    std::string("Subject: ") + title,
+                                    "",
+                                    "Summary:",
+                                    summary,
+                                    "",
+                                    "Recommendations:",
+                                    "That the committee notes this report."};
+  };
+  box.write("pack.pdf", small_pdf({paper("Agenda Item 5", "Benches", "Ada Quill counts benches."),
+                                   paper("Agenda Item 6", "Ponds", "Ada Quill counts ponds.")}));
+  REQUIRE_THAT(box.moot({"ingest", "pack.pdf"}).out, Contains("2 papers"));
+  const auto search = [&](const std::string& query) {
+    return json::parse(box.moot({"search", query, "--format", "json"}).out)["hits"];
+  };
+  REQUIRE(search("quill").size() == 2);
+  const std::string benches = search("benches")[0]["id"], ponds = search("ponds")[0]["id"];
+  REQUIRE(benches != ponds);
+  CHECK(box.moot({"suppress", benches, "--words", "Ada Quill"}).code == 0);
+  CHECK(search("quill").empty());
+  for (const char* form : {"text", "json", "csv"}) {
+    CHECK_THAT(box.moot({"search", "counts", "--format", form}).out,
+               Contains("█") && !Contains("Quill"));
+  }
+  CHECK_THAT(box.moot({"show", ponds}).out, Contains("counts ponds") && !Contains("Quill"));
+  CHECK_THAT(box.moot({"show", ponds, "--json"}).out, !Contains("Quill"));
+  CHECK_THAT(box.moot({"check", ponds}).out, !Contains("Quill"));
+}
+
+TEST_CASE("correct and suppress while another writes say who does, and change nothing") {
+  const Library library;
+  const std::string id = library.id();
+  const int lock = open(library.path("index/lock").c_str(), O_RDWR | O_CLOEXEC);
+  REQUIRE(flock(lock, LOCK_EX | LOCK_NB) == 0);
+  REQUIRE(pwrite(lock, "process 7 on marrow\n", 20, 0) == 20);
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"correct", id, "/title", "Beacons"},
+        std::vector<std::string>{"suppress", id, "/title"},
+        std::vector<std::string>{"correct", "--undo", "1"},
+        std::vector<std::string>{"reextract", "--again"}}) {
+    const Run run = library.moot(command);
+    CHECK(run.code == 2);
+    CHECK_THAT(run.err, Contains("the index is being written by process 7 on marrow"));
+  }
+  close(lock);
+  CHECK(library.moot({"corrections"}).code == 1);
 }
