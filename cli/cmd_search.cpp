@@ -36,6 +36,9 @@ void warn_if_behind(const std::string& index, const SearchResults& results,
 int run_search(const SearchCommand& command, const std::string& index, const Console& console) {
   const Result<Query> query = to_query(command);
   if (!query) return report_failure(console, query.error());
+  if (auto ours = Catalogue::check_format(index); !ours) {
+    return report_failure(console, ours.error());
+  }
   const Result<Searcher> searcher = Searcher::open(index);
   if (!searcher) return report_failure(console, searcher.error());
   SearchOptions options;

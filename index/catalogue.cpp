@@ -6,6 +6,7 @@
 #include "index/catalogue_schema.hpp"
 #include "index/catalogue_write.hpp"
 #include "index/folder_errors.hpp"
+#include "index/format.hpp"
 
 namespace moot {
 namespace {
@@ -64,6 +65,14 @@ Result<Catalogue> Catalogue::open_reader(const std::string& directory) {
   if (*format == 0) return no_index(directory);
   if (*format != kCatalogueFormat) return other_catalogue_format(*format, directory);
   return Catalogue(std::make_unique<Impl>(Impl{std::nullopt, std::move(*connection)}));
+}
+
+Result<Done> Catalogue::check_format(const std::string& directory) {
+  const auto connection = Connection::open(catalogue_path(directory), Connection::Mode::Read);
+  if (!connection) return Done{};
+  const auto format = catalogue_format(*connection);
+  const bool ours = !format || *format == 0 || *format == kCatalogueFormat;
+  return ours ? Result<Done>(Done{}) : other_catalogue_format(*format, directory);
 }
 
 Result<std::uint64_t> Catalogue::put(const std::vector<Update>& batch, const std::string& now) {

@@ -60,6 +60,10 @@ class Catalogue {
   /// written now.
   static Result<Catalogue> open_reader(const std::string& directory);
 
+  /// Fails with Index where the catalogue in the folder has another format; passes where it cannot
+  /// be read. For those who need the search index alone.
+  static Result<Done> check_format(const std::string& directory);
+
   /// Puts one batch in one transaction and gives its generation (1, 2, ...). `now` is the time as
   /// it is shown later. The content of a file stays while a path has it or had it.
   Result<std::uint64_t> put(const std::vector<Update>& batch, const std::string& now);

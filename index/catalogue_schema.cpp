@@ -1,5 +1,7 @@
 #include "index/catalogue_schema.hpp"
 
+#include "index/format.hpp"
+
 namespace moot {
 namespace {
 
@@ -60,13 +62,7 @@ Result<std::int64_t> catalogue_format(const Connection& connection) {
 }
 
 Error other_catalogue_format(std::int64_t format, const std::string& directory) {
-  const bool older = format < kCatalogueFormat;
-  return fail(ErrorKind::Index,
-              "the index has format " + std::to_string(format) + ", this moot reads format " +
-                  std::to_string(kCatalogueFormat),
-              directory,
-              older ? "bring it up to date with `moot doctor --repair`"
-                    : "use the version of moot that wrote it, or a later one");
+  return other_format("the index", format, kCatalogueFormat, directory);
 }
 
 Result<Done> make_tables(const Connection& connection) {

@@ -9,9 +9,6 @@
 
 namespace moot {
 
-/// The format that this program writes and reads. 1: no versions, facts, corrections or OCR.
-inline constexpr std::int64_t kCatalogueFormat = 2;
-
 /// DIR/catalogue.sqlite
 std::string catalogue_path(const std::string& directory);
 

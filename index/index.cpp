@@ -6,37 +6,35 @@ namespace {
 /// Files between two commits: bounds what is lost when a long replay is stopped.
 constexpr std::size_t kFilesACommit = 2000;
 
-Result<Done> replace_file(const Catalogue& catalogue, IndexWriter& index,
-                          const std::string& sha256) {
+}  // namespace
+
+Result<std::vector<Entry>> entries_of(const Catalogue& catalogue, const std::string& sha256) {
+  std::vector<Entry> entries;
   const auto paths = catalogue.paths_of(sha256);
   if (!paths) return paths.error();
   // An old version stays in the catalogue, but is not found any more.
-  const auto records = paths->empty() ? Result<std::vector<Record>>(std::vector<Record>())
-                                      : catalogue.records_of(sha256);
+  if (paths->empty()) return entries;
+  const auto records = catalogue.records_of(sha256);
   if (!records) return records.error();
-  std::vector<Entry> entries;
-  if (!records->empty()) {
-    const auto document = catalogue.document(sha256);
-    if (!document) return document.error();
-    const Document doc = document->value_or(Document{});
-    for (const Record& record : *records) {
-      for (Entry& entry : to_entries(record, doc)) {
-        entry.sha256 = sha256;  // what replace() finds the entries by
-        entries.push_back(std::move(entry));
-      }
+  if (records->empty()) return entries;
+  const auto document = catalogue.document(sha256);
+  if (!document) return document.error();
+  const Document doc = document->value_or(Document{});
+  for (const Record& record : *records) {
+    for (Entry& entry : to_entries(record, doc)) {
+      entry.sha256 = sha256;  // what replace() finds the entries by
+      entries.push_back(std::move(entry));
     }
   }
-  return index.replace(sha256, entries);
+  return entries;
 }
-
-}  // namespace
 
 Result<Done> bring_up_to_date(const Catalogue& catalogue, IndexWriter& index) {
   const auto now = catalogue.generation();
   if (!now) return now.error();
   if (index.generation() > *now) {
     return fail(ErrorKind::Index, "the search index is newer than the catalogue", "",
-                "remove the folder 'xapian' of the index and run `moot ingest` again");
+                "make it anew from the catalogue with `moot doctor --repair`");
   }
   if (index.generation() == *now) return Done{};
   const auto changes = catalogue.changes_since(index.generation());
@@ -44,7 +42,9 @@ Result<Done> bring_up_to_date(const Catalogue& catalogue, IndexWriter& index) {
   std::size_t waiting = 0;
   for (std::size_t i = 0; i < changes->size(); ++i) {
     const Catalogue::Change& change = (*changes)[i];
-    if (auto done = replace_file(catalogue, index, change.sha256); !done) return done;
+    const auto entries = entries_of(catalogue, change.sha256);
+    if (!entries) return entries.error();
+    if (auto done = index.replace(change.sha256, *entries); !done) return done;
     const bool last_of_batch =
         i + 1 == changes->size() || (*changes)[i + 1].generation != change.generation;
     if (++waiting < kFilesACommit || !last_of_batch) continue;

@@ -10,6 +10,10 @@
 
 namespace moot {
 
+/// What the search index must hold of the file with this SHA-256: nothing where no path stands for
+/// it now.
+Result<std::vector<Entry>> entries_of(const Catalogue& catalogue, const std::string& sha256);
+
 /// Replays into the search index what the catalogue has had since the index's generation, and
 /// commits. To be called after each batch and when a writer opens an index (a crash may have come
 /// between the two commits; the search index may have been removed to be made anew). Stopping

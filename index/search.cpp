@@ -1,7 +1,6 @@
 #include "index/search.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
@@ -32,12 +31,6 @@ std::vector<Mark> marks_of(const BestPassage& best, const PassageStart& start,
   return marks;
 }
 
-std::uint64_t read_number(const std::string& text) {
-  std::uint64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 /// One search against one state of the database.
 class Search {
  public:
@@ -53,7 +46,7 @@ class Search {
   SearchResults run() const {
     SearchResults results;
     results.entries = database_.get_doccount();
-    results.generation = read_number(database_.get_metadata(kGenerationKey));
+    results.generation = metadata_number(database_.get_metadata(kGenerationKey));
     const Xapian::doccount all = database_.get_doccount();
     const auto bounded = [&](std::size_t n) {
       return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
@@ -122,8 +115,16 @@ Result<Searcher> Searcher::open(const std::string& directory) {
     impl->database = Xapian::Database(shard_path(directory));
     const std::string format = impl->database.get_metadata(kFormatKey);
     const bool fresh = format.empty() && impl->database.get_doccount() == 0;
-    if (format != kSearchFormat && !fresh) return other_search_format(format, directory);
+    if (!is_our_search_format(format) && !fresh) return other_search_format(format, directory);
     return Searcher(std::move(impl));
+  });
+}
+
+Result<SearchState> Searcher::state() const {
+  return guard(impl_->directory, [&]() -> Result<SearchState> {
+    impl_->database.reopen();
+    return SearchState{impl_->database.get_doccount(),
+                       metadata_number(impl_->database.get_metadata(kGenerationKey))};
   });
 }
 

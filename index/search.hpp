@@ -38,6 +38,12 @@ struct SearchResults {
   std::uint64_t generation = 0;  ///< of the catalogue that the index has
 };
 
+/// How much the search index holds.
+struct SearchState {
+  std::uint64_t entries = 0;
+  std::uint64_t generation = 0;  ///< of the catalogue that it has
+};
+
 /// Writes the search index. One at a time, and by one thread.
 class IndexWriter {
  public:
@@ -74,6 +80,9 @@ class Searcher {
   /// The hits from options.offset on, best first; equal ones in order of their entry's id. Fails
   /// with BadQuery when a word with * stands for too many words, and with Index.
   Result<SearchResults> search(const Query& query, const SearchOptions& options) const;
+
+  /// What was committed last.
+  Result<SearchState> state() const;
 
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -164,6 +164,18 @@ std::int64_t Statement::number(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
+Snapshot::~Snapshot() {
+  if (open_) static_cast<void>(connection_.run("ROLLBACK"));
+}
+
+Result<Done> Snapshot::begin() {
+  Result<Done> begun = connection_.run("BEGIN");
+  open_ = begun.has_value();
+  // SQLite looks at the database no earlier than it must.
+  if (begun) begun = Statement(connection_, "SELECT count(*) FROM sqlite_schema").run();
+  return begun;
+}
+
 Transaction::~Transaction() {
   // Nothing can be done about a failing ROLLBACK: SQLite itself rolls back when it next opens.
   if (open_) static_cast<void>(connection_.run("ROLLBACK"));

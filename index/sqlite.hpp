@@ -81,6 +81,21 @@ class Statement {
   int code_ = 0;
 };
 
+/// While it lives, all that is read is of one moment, whatever a writer does meanwhile. What was
+/// made in the temporary database goes with it.
+class Snapshot {
+ public:
+  explicit Snapshot(const Connection& connection) : connection_(connection) {}
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  Result<Done> begin();
+
+ private:
+  const Connection& connection_;
+  bool open_ = false;
+};
+
 /// BEGIN IMMEDIATE ... COMMIT; rolls back unless commit() was reached.
 class Transaction {
  public:

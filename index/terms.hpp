@@ -13,8 +13,7 @@
 
 namespace moot {
 
-/// Number of the search index's format; another one is never read.
-constexpr const char* kSearchFormat = "1";
+/// Metadata: the format's number (format.hpp), and the catalogue's generation that it has.
 constexpr const char* kFormatKey = "moot.format";
 constexpr const char* kGenerationKey = "moot.generation";
 

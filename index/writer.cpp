@@ -1,11 +1,11 @@
 #include "index/search.hpp"
 
-#include <charconv>
 #include <filesystem>
 
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
+#include "index/format.hpp"
 #include "index/query_fields.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
@@ -104,12 +104,6 @@ class DocumentMaker {
   std::uint32_t last_ = 0;
 };
 
-std::uint64_t read_number(const std::string& text) {
-  std::uint64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 /// A writer that was killed while Xapian made the database left tables that it can neither open
 /// nor make anew. Nothing is lost with them: what they should hold is in the catalogue.
 void remove_half_made(const std::string& directory) {
@@ -145,12 +139,12 @@ Result<IndexWriter> IndexWriter::open(const std::string& directory) {
     impl->database = Xapian::WritableDatabase(shard_path(directory), Xapian::DB_CREATE_OR_OPEN);
     const std::string format = impl->database.get_metadata(kFormatKey);
     if (format.empty() && impl->database.get_doccount() == 0) {
-      impl->database.set_metadata(kFormatKey, kSearchFormat);
+      impl->database.set_metadata(kFormatKey, std::to_string(kSearchFormat));
       impl->database.commit();
-    } else if (format != kSearchFormat) {
+    } else if (!is_our_search_format(format)) {
       return other_search_format(format, directory);
     }
-    impl->generation = read_number(impl->database.get_metadata(kGenerationKey));
+    impl->generation = metadata_number(impl->database.get_metadata(kGenerationKey));
     return IndexWriter(std::move(impl));
   });
 }

@@ -1,18 +1,18 @@
 #include "index/xapian_guard.hpp"
 
+#include <charconv>
 #include <exception>
 
 #include <xapian.h>
 
 #include "index/folder_errors.hpp"
-#include "index/terms.hpp"
+#include "index/format.hpp"
 
 namespace moot {
 namespace {
 
 constexpr const char* kRebuild =
-    "remove the folder 'xapian' in it and run `moot ingest` again: it is made anew from the "
-    "catalogue, nothing is lost";
+    "make it anew from the catalogue with `moot doctor --repair`: nothing is lost";
 
 /// What Xapian has no exception of its own for; it tells a full disk in words only.
 Error other_failure(const Xapian::Error& error, const std::string& where) {
@@ -34,11 +34,19 @@ std::string shard_mark(const std::string& directory) {
   return shard_path(directory) + "/iamglass";
 }
 
+std::uint64_t metadata_number(const std::string& text) {
+  std::uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
 Error other_search_format(const std::string& format, const std::string& directory) {
-  return fail(ErrorKind::Index,
-              "the search index has format " + (format.empty() ? "0" : format) +
-                  ", this moot reads format " + kSearchFormat,
-              directory, kRebuild);
+  return other_format("the search index", static_cast<std::int64_t>(metadata_number(format)),
+                      kSearchFormat, directory);
+}
+
+bool is_our_search_format(const std::string& format) {
+  return format == std::to_string(kSearchFormat);
 }
 
 Error xapian_error(const std::string& where) {

@@ -2,6 +2,7 @@
 /// \file The one place where Xapian's exceptions become Errors, and what the writer and the reader
 /// of the search index share besides terms.hpp.
 
+#include <cstdint>
 #include <string>
 
 #include "pipeline/result.hpp"
@@ -16,6 +17,12 @@ std::string shard_path(const std::string& directory);
 
 /// The file in it that Xapian writes last when it makes a database: without it there is none.
 std::string shard_mark(const std::string& directory);
+
+/// A number that stands in the search index's metadata; 0 where none does.
+std::uint64_t metadata_number(const std::string& text);
+
+/// Whether this is the value of kFormatKey that we write.
+bool is_our_search_format(const std::string& format);
 
 /// The search index in `directory` has this format, which is not ours.
 Error other_search_format(const std::string& format, const std::string& directory);

@@ -80,5 +80,5 @@ TEST_CASE("bring_up_to_date: an index of another catalogue is refused") {
   const auto done = bring_up_to_date(*catalogue, *index);
   REQUIRE(!done);
   CHECK(done.error().kind == ErrorKind::Index);
-  CHECK_THAT(done.error().hint, Catch::Contains("moot ingest"));
+  CHECK_THAT(done.error().hint, Catch::Contains("moot doctor --repair"));
 }
