@@ -5,8 +5,8 @@
 
 #include "cli/input.hpp"
 #include "extractors/extract.hpp"
+#include "index/completeness.hpp"
 #include "index/document_blob.hpp"
-#include "index/entry.hpp"
 #include "index/near.hpp"
 #include "pipeline/ocr.hpp"
 #include "pipeline/read.hpp"
@@ -20,21 +20,6 @@ void put_failure(ReadAnswer& answer, const Error& error) {
   answer.hint = error.hint;
 }
 
-std::int64_t letters(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\n'; });
-}
-
-/// Bytes of a paper's text that can be searched.
-std::int64_t indexed_letters(const Record& record, const Document& document) {
-  std::int64_t sum = 0;
-  for (const Entry& entry : to_entries(record, document)) {
-    for (const Passage& passage : entry.passages) {
-      sum += letters(passage.heading) + letters(passage.text);
-    }
-  }
-  return sum;
-}
-
 RenewAnswer make_records(const Document& document, const RuleSet& rules, const std::string& path) {
   RenewAnswer made;
   made.records = extract(document, rules, path);
@@ -46,19 +31,12 @@ RenewAnswer make_records(const Document& document, const RuleSet& rules, const s
   return made;
 }
 
-Completeness completeness_of(const Document& document, const ReadReport& report,
-                             std::int64_t indexed) {
-  Completeness done;
-  done.pages = static_cast<int>(document.pages.size());
+/// A Document does not say of all pages what became of them.
+Completeness completeness_with(const ReadReport& report, const Document& document,
+                               std::int64_t indexed) {
+  Completeness done = completeness_of(document, indexed);
   done.pages_ocr = static_cast<int>(report.ocr.size());
   done.pages_poor = static_cast<int>(report.poor.size());
-  done.pages_with_text = done.pages;
-  for (const Note& note : document.notes) {
-    const bool lacks = note.what == "no-text-layer" || note.what == "page-not-read";
-    if (lacks && note.page > 0) --done.pages_with_text;
-  }
-  done.letters = letters(document.text);
-  done.indexed = indexed;
   return done;
 }
 
@@ -88,7 +66,7 @@ ReadAnswer read_one(const ReadRequest& request, int descriptor, const RuleSet& r
   const Result<std::string> packed = pack_document(*document);
   if (!packed) return put_failure(answer, packed.error()), answer;
   answer.content = Content{*packed, std::move(made.records), std::move(made.signatures),
-                           completeness_of(*document, report, made.indexed), ""};
+                           completeness_with(report, *document, made.indexed), ""};
   return answer;
 }
 
