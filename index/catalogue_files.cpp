@@ -12,16 +12,9 @@ constexpr std::array<const char*, 4> kStates{"ingested", "partial", "failed", "s
 constexpr const char* kSelectFile =
     "SELECT path, sha256, size, modified_ns, state, reason, hint, reader, kept FROM files ";
 
-FileState state_of(const std::string& name) {
-  for (std::size_t i = 0; i < kStates.size(); ++i) {
-    if (name == kStates[i]) return static_cast<FileState>(i);
-  }
-  return FileState::Failed;
-}
-
 /// The row of a statement that began with kSelectFile.
 FileRow file_in(const Statement& row) {
-  return {row.text(0), row.text(1), row.number(2), row.number(3), state_of(row.text(4)),
+  return {row.text(0), row.text(1), row.number(2), row.number(3), state_named(row.text(4)),
           row.text(5), row.text(6), row.text(7),   row.text(8)};
 }
 
@@ -38,6 +31,13 @@ Result<std::optional<FileRow>> one_file(Statement& row) {
 
 const char* to_string(FileState state) {
   return kStates[static_cast<std::size_t>(state)];
+}
+
+FileState state_named(const std::string& name) {
+  for (std::size_t i = 0; i < kStates.size(); ++i) {
+    if (name == kStates[i]) return static_cast<FileState>(i);
+  }
+  return FileState::Failed;
 }
 
 Result<std::optional<FileRow>> Catalogue::file(const std::string& path) const {
@@ -96,7 +96,7 @@ Result<std::optional<ContentRow>> Catalogue::content(const std::string& sha256) 
   if (!*found) return std::optional<ContentRow>{};
   const auto count = [&](int column) { return static_cast<int>(row.number(column)); };
   return std::optional<ContentRow>{
-      {state_of(row.text(0)),
+      {state_named(row.text(0)),
        row.text(1),
        row.text(2),
        {count(3), count(4), count(5), count(6), row.number(7), row.number(8)}}};

@@ -19,6 +19,9 @@ enum class FileState { Ingested, Partial, Failed, Skipped };
 /// "ingested", "partial", "failed", "skipped".
 const char* to_string(FileState state);
 
+/// The state that is called so; Failed where none is.
+FileState state_named(const std::string& name);
+
 /// Whether a file in this state gave records.
 inline bool has_records(FileState state) {
   return state == FileState::Ingested || state == FileState::Partial;
