@@ -1,0 +1,153 @@
+#include "index/backup.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include <xapian.h>
+
+#include "index/catalogue_schema.hpp"
+#include "index/folder_errors.hpp"
+#include "index/index.hpp"
+#include "index/terms.hpp"
+#include "index/writer_lock.hpp"
+#include "index/xapian_guard.hpp"
+
+namespace moot {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kMostTries = 5;
+
+Error cannot_write(const std::string& where, int code) {
+  if (is_disk_full(code)) return disk_full(where);
+  return fail(ErrorKind::Io, std::string("the copy cannot be written: ") + std::strerror(code),
+              where, "check the folder's permissions");
+}
+
+/// `to` may be written to: it is not there, or an empty folder.
+Result<Done> must_be_free(const std::string& to) {
+  std::error_code failed;
+  const fs::file_status status = fs::status(to, failed);
+  if (status.type() == fs::file_type::not_found) return Done{};
+  const bool empty = fs::is_directory(status) && fs::is_empty(to, failed);
+  if (empty && !failed) return Done{};
+  return fail(ErrorKind::Io, "a copy needs a folder of its own, and this is not an empty one", to,
+              "name a folder that is not there yet");
+}
+
+/// Takes what an earlier copy, that was stopped, left in the folder. \pre its lock is held
+Result<Done> clear(const std::string& folder) {
+  std::error_code failed;
+  for (fs::directory_iterator at(folder, failed); !failed && at != fs::directory_iterator();
+       at.increment(failed)) {
+    if (at->path().filename() != "lock") fs::remove_all(at->path(), failed);
+    if (failed) break;
+  }
+  if (failed) return cannot_write(folder, failed.value());
+  return Done{};
+}
+
+/// Copies what the search index has at one moment. False where a writer was too quick for it, or
+/// the search index is of no use: then it is made from the catalogue.
+bool copy_search(const std::string& directory, const std::string& to) {
+  for (int attempt = 1; attempt <= kMostTries; ++attempt) {
+    std::error_code failed;
+    fs::remove_all(to + "/xapian", failed);
+    fs::create_directories(to + "/xapian", failed);
+    bool modified = false;
+    const auto copied = guard(directory, [&]() -> Result<Done> {
+      try {
+        Xapian::Database database(shard_path(directory));
+        const std::string format = database.get_metadata(kFormatKey);
+        if (!is_our_search_format(format)) return other_search_format(format, directory);
+        database.compact(shard_path(to));
+      } catch (const Xapian::DatabaseModifiedError&) {
+        modified = true;
+      }
+      return Done{};
+    });
+    if (!copied) return false;
+    if (!modified) return true;
+  }
+  return false;
+}
+
+Result<Done> copy_catalogue(const Catalogue& catalogue, const std::string& to) {
+  return Statement(catalogue.connection(), "VACUUM INTO ?").bind(catalogue_path(to)).run();
+}
+
+/// Brings the copied search index to what the copied catalogue has.
+Result<Catalogue::Totals> finish_copy(const std::string& to, bool with_search) {
+  const auto catalogue = Catalogue::open_reader(to);
+  if (!catalogue) return catalogue.error();
+  std::error_code failed;
+  if (!with_search) fs::remove_all(to + "/xapian", failed);
+  auto index = IndexWriter::open(to);
+  if (!index) return index.error();
+  if (auto done = bring_up_to_date(*catalogue, *index); !done) return done.error();
+  return catalogue->totals();
+}
+
+Result<Done> sync_one(const fs::path& path) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return cannot_write(path.string(), errno);
+  const bool synced = fsync(file) == 0;
+  const int code = errno;
+  close(file);
+  if (!synced) return cannot_write(path.string(), code);
+  return Done{};
+}
+
+/// To the disk with all of it, so that the copy is whole after a power cut too.
+Result<Done> sync_all(const std::string& folder) {
+  std::error_code failed;
+  for (fs::recursive_directory_iterator at(folder, failed);
+       !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
+    if (auto done = sync_one(at->path()); !done) return done;
+  }
+  if (failed) return cannot_write(folder, failed.value());
+  return sync_one(folder);
+}
+
+Result<Done> put_in_place(const std::string& part, const std::string& to) {
+  if (auto synced = sync_all(part); !synced) return synced;
+  // Takes the place of an empty folder, and fails where it is one no more.
+  if (std::rename(part.c_str(), to.c_str()) != 0) return cannot_write(to, errno);
+  return sync_one(fs::absolute(to).parent_path());
+}
+
+std::string without_slashes(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
+}  // namespace
+
+Result<Catalogue::Totals> back_up(const std::string& directory, const std::string& folder) {
+  const std::string to = without_slashes(folder);
+  if (auto free = must_be_free(to); !free) return free.error();
+  const auto catalogue = Catalogue::open_reader(directory);
+  if (!catalogue) return catalogue.error();
+  const std::string part = to + ".part";
+  std::error_code failed;
+  fs::create_directories(part, failed);
+  if (failed) return cannot_write(part, failed.value());
+  const auto lock = WriterLock::take(part);
+  if (!lock) return lock.error();
+  if (auto cleared = clear(part); !cleared) return cleared.error();
+  // The search index first: the catalogue, copied later, can then only be ahead of it.
+  const bool with_search = copy_search(directory, part);
+  if (auto copied = copy_catalogue(*catalogue, part); !copied) return copied.error();
+  const auto totals = finish_copy(part, with_search);
+  if (!totals) return totals;
+  if (auto placed = put_in_place(part, to); !placed) return placed.error();
+  return totals;
+}
+
+}  // namespace moot
