@@ -44,14 +44,6 @@ int first_page(const Record& record) {
   return record.source.pages ? record.source.pages->first : 0;
 }
 
-Text best_date(const Record& record) {
-  for (const Text& date :
-       {record.meeting_date, record.decision_date, record.publication_date, record.report_date}) {
-    if (date) return date;
-  }
-  return std::nullopt;
-}
-
 /// A value as every entry of its record bears it, cut where none that is printed is as long.
 std::string facet(const Text& value) {
   if (!value || value->size() <= kLongestFacet) return value.value_or("");
@@ -70,7 +62,7 @@ Entry entry_of(const Record& record) {
     entry.council_code = record.council->code.value_or("");
   }
   entry.body = facet(record.body);
-  entry.date = best_date(record).value_or("");
+  entry.date = entry_date(record).value_or("");
   entry.title = record.title.value_or("");
   entry.decision_number = facet(record.decision_number);
   entry.decision_maker = facet(record.decision_maker);
@@ -230,6 +222,14 @@ std::vector<FieldPassage> with_places(const Record& record, const Document& doc,
 }
 
 }  // namespace
+
+Text entry_date(const Record& record) {
+  for (const Text& date :
+       {record.meeting_date, record.decision_date, record.publication_date, record.report_date}) {
+    if (date) return date;
+  }
+  return std::nullopt;
+}
 
 std::vector<Entry> to_entries(const Record& record, const Document& doc) {
   std::vector<Entry> entries{entry_of(record)};

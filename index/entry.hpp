@@ -42,6 +42,9 @@ struct Entry {
   bool operator==(const Entry&) const = default;
 };
 
+/// The best of meeting, decision, publication and report date. Pure.
+Text entry_date(const Record& record);
+
 /// The entries of one record: one for a paper; for minutes and agendas one for what stands
 /// outside the items, then one for each item. Each word of the paper is in at least one passage
 /// (in its heading or in its text), but for the numbers in front of items and paragraphs: body
