@@ -30,6 +30,10 @@ int run_check(const CheckCommand& command, const std::string& index, std::istrea
 int run_explain(const ExplainCommand& command, std::istream& in, const Console& console);
 int run_rules(const RulesCommand& command, const Console& console);
 int score_rules(const RulesCommand& command, const RuleSet& rules, const Console& console);
+int run_status(const StatusCommand& command, const std::string& index, const Console& console);
+int run_coverage(const CoverageCommand& command, const std::string& index, const Console& console);
+int run_doctor(const DoctorCommand& command, const std::string& index, const Console& console);
+int run_backup(const BackupCommand& command, const std::string& index, const Console& console);
 int run_score(const ScoreCommand& command, const Console& console);
 
 /// Prints `error` and gives kFailed.

@@ -64,13 +64,8 @@ void add_problem(IngestReport& report, const Error& problem) {
   if (paths.size() > kPathsTold) paths.pop_back();
 }
 
-void add_gaps(IngestReport& report, const std::string& shown, const Document& document) {
-  struct Gap {
-    const char* note;
-    const char* message;
-    const char* hint;
-  };
-  static constexpr Gap kGaps[] = {
+const std::vector<Gap>& gaps() {
+  static const std::vector<Gap> kGaps = {
       {"no-text-layer", "there is no text on some pages",
        "if they are scans, read them with --ocr auto; if that is what was done, they hold no "
        "words"},
@@ -82,7 +77,11 @@ void add_gaps(IngestReport& report, const std::string& shown, const Document& do
       {"ocr-not-installed", "there are scans in it and no OCR for them",
        "apt-get install tesseract-ocr-eng"},
       {"truncated", "not all of the file was read", "split it into its papers"}};
-  for (const Gap& gap : kGaps) {
+  return kGaps;
+}
+
+void add_gaps(IngestReport& report, const std::string& shown, const Document& document) {
+  for (const Gap& gap : gaps()) {
     if (!has_note(document, gap.note)) continue;
     const std::vector<int> pages = pages_with(document, gap.note);
     const std::string where = pages.empty() ? shown : shown + ", " + spoken_pages(pages);

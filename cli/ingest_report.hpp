@@ -59,6 +59,14 @@ void count_file(IngestReport& report, const FileEvent& event);
 /// Counts a file that was passed over, because nothing has changed since `row` was written.
 void count_untouched(IngestReport& report, const FileRow& row);
 
+/// What a note of a document says that was not read, in words.
+struct Gap {
+  const char* note;
+  const char* message;
+  const char* hint;
+};
+const std::vector<Gap>& gaps();
+
 /// Notes what is not read of a file that was read in part: notes of its document.
 void add_gaps(IngestReport& report, const std::string& shown, const Document& document);
 

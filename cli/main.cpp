@@ -54,6 +54,12 @@ struct Runner {
     return run_explain(c, std::cin, console(c.colour));
   }
   int operator()(const RulesCommand& c) const { return run_rules(c, console()); }
+  int operator()(const StatusCommand& c) const { return run_status(c, index(c.index), console()); }
+  int operator()(const CoverageCommand& c) const {
+    return run_coverage(c, index(c.index), console());
+  }
+  int operator()(const DoctorCommand& c) const { return run_doctor(c, index(c.index), console()); }
+  int operator()(const BackupCommand& c) const { return run_backup(c, index(c.index), console()); }
   int operator()(const ScoreCommand& c) const { return run_score(c, console()); }
 };
 

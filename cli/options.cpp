@@ -42,6 +42,10 @@ struct Parsed {
   ExplainCommand explain;
   RulesCommand rules;
   ScoreCommand score;
+  StatusCommand status;
+  CoverageCommand coverage;
+  DoctorCommand doctor;
+  BackupCommand backup;
   std::vector<std::string> query;
   bool version = false;
 };
@@ -64,6 +68,10 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_explain(app, parsed.explain);
   add_rules_command(app, parsed.rules);
   add_score(app, parsed.score);
+  add_status(app, parsed.status);
+  add_coverage(app, parsed.coverage);
+  add_doctor(app, parsed.doctor);
+  add_backup(app, parsed.backup);
   app.add_subcommand("help", "Print the help of a command");
   app.footer(kMainFooter);  // last, because commands inherit it
 }
@@ -149,6 +157,10 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (name == "check") return Command(std::move(parsed.check));
   if (name == "explain") return Command(std::move(parsed.explain));
   if (name == "score") return Command(std::move(parsed.score));
+  if (name == "status") return Command(std::move(parsed.status));
+  if (name == "coverage") return Command(std::move(parsed.coverage));
+  if (name == "doctor") return Command(std::move(parsed.doctor));
+  if (name == "backup") return Command(std::move(parsed.backup));
   if (name == "rules") {
     const std::string action = chosen.front()->get_subcommands().front()->get_name();
     parsed.rules.action = action == "list"    ? RulesCommand::Action::List

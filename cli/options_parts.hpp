@@ -83,6 +83,12 @@ void add_check(CLI::App& app, CheckCommand& check);
 void add_explain(CLI::App& app, ExplainCommand& explain);
 void add_rules_command(CLI::App& app, RulesCommand& rules);
 
+// Looking after an index: options_care.cpp.
+void add_status(CLI::App& app, StatusCommand& status);
+void add_coverage(CLI::App& app, CoverageCommand& coverage);
+void add_doctor(CLI::App& app, DoctorCommand& doctor);
+void add_backup(CLI::App& app, BackupCommand& backup);
+
 // Measuring: options_score.cpp.
 void add_score(CLI::App& app, ScoreCommand& score);
 void add_rules_score(CLI::App* rules_command, RulesCommand& rules);

@@ -9,18 +9,19 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
   const Run run = box.moot({"--help"});
   CHECK(run.code == 0);
   CHECK(run.err.empty());
-  for (const char* part : {"ingest", "extract", "search", "show", "correct", "suppress",
-                           "corrections", "history", "reextract", "inspect", "check", "explain",
-                           "rules", "score", "Examples:", "Exit codes: 0"}) {
+  for (const char* part :
+       {"ingest",  "extract",   "search",  "show",   "correct",   "suppress",     "corrections",
+        "history", "reextract", "inspect", "check",  "explain",   "rules",        "score",
+        "status",  "coverage",  "doctor",  "backup", "Examples:", "Exit codes: 0"}) {
     CHECK_THAT(run.out, Contains(part));
   }
 }
 
 TEST_CASE("moot help COMMAND and moot COMMAND --help are the same, with examples") {
   const Sandbox box;
-  for (const char* command :
-       {"ingest", "extract", "search", "show", "correct", "suppress", "corrections", "history",
-        "reextract", "inspect", "check", "explain", "rules", "score"}) {
+  for (const char* command : {"ingest", "extract", "search", "show", "correct", "suppress",
+                              "corrections", "history", "reextract", "inspect", "check", "explain",
+                              "rules", "score", "status", "coverage", "doctor", "backup"}) {
     const Run help = box.moot({"help", command});
     const Run flag = box.moot({command, "--help"});
     CHECK(help.code == 0);
@@ -56,6 +57,9 @@ TEST_CASE("bad usage exits with 2 and says which help to read") {
                       {{"explain"}, "moot help explain"},
                       {{"rules"}, "moot help rules"},
                       {{"score", "papers"}, "moot help score"},
+                      {{"status", "--format", "csv"}, "moot help status"},
+                      {{"doctor", "now"}, "moot help doctor"},
+                      {{"backup"}, "moot help backup"},
                       {{"ingest", "x", "--jobs", "0"}, "moot help ingest"}};
   for (const Row& row : rows) {
     const Run run = box.moot(row.arguments);
