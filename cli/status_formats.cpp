@@ -117,7 +117,7 @@ void StatusText::put(const IndexStatus& status) {
   fmt::print(out_, "\n  Pages         {}: {} with text, of these {} by OCR; {} with poor text\n",
              status.read.pages, status.read.pages_with_text, status.read.pages_ocr,
              status.read.pages_poor);
-  fmt::print(out_, "  Letters       {} read, {} can be searched\n",
+  fmt::print(out_, "  Letters       {} read, {} in the search index\n",
              grouped_digits(status.read.letters), grouped_digits(status.read.indexed));
   fmt::print(out_, "  Search index  {}\n", search_in_words(status));
   fmt::print(out_, "  Generation    {}\n", status.generation);

@@ -103,6 +103,7 @@ TEST_CASE("backup copies an index, and the copy is one") {
 TEST_CASE("an index can be carried elsewhere, and knows its files at another place") {
   const Kept box;
   const std::string before = box.found("index");
+  fs::create_directories(box.path("far"));
   fs::copy(box.path("index"), box.path("far/away"), fs::copy_options::recursive);
   CHECK(box.found("far/away") == before);
   // The papers are carried too.

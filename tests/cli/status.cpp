@@ -16,12 +16,12 @@ struct Mixed : Sandbox {
     environment["MOOT_INDEX"] = path("index").string();
     for (const auto& [name, text] : five_papers()) write("papers/" + name, text);
     write("papers/once.pdf", small_pdf({{"Swings in Parks"}}));
-    REQUIRE(moot({"ingest", "-q", "papers"}).code == 0);
+    REQUIRE(moot({"ingest", "-q", "--ocr", "off", "papers"}).code == 0);
     write("papers/once.pdf", "");
     write("papers/empty.pdf", "");
     write("papers/gaps.pdf", small_pdf({{"Benches in Parks"}, {}, {"Ponds in Parks"}, {}}));
     write("papers/sheet.xlsx", std::string("PK\x03\x04\x14\x00", 6) + std::string(60, 'x'));
-    REQUIRE(moot({"ingest", "-q", "papers"}).code == 3);
+    REQUIRE(moot({"ingest", "-q", "--ocr", "off", "papers"}).code == 3);
   }
 };
 
