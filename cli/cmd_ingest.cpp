@@ -67,13 +67,16 @@ class IngestRun {
     const auto total = count_files_to_read(store.catalogue());
     if (!total) return total.error();
     Progress progress(console_.err, progress_mode(command_, console_), *total, console_.live_width);
-    FileSource files = source(store.catalogue());
-    Ingestion ingestion(
-        plan_, store, report_, [&] { return with_facts(files(), store); },
-        [&](const FileEvent& event) {
-          log.file(event);
-          progress.step(!has_records(event.row.state), static_cast<std::size_t>(event.pages));
-        });
+    FactsBeside facts(store, report_);
+    const FileSource files = [&, walk = source(store.catalogue())] {
+      auto file = InterruptCatcher::interrupted() ? std::nullopt : walk();
+      if (file) facts.note(*file);
+      return file;
+    };
+    Ingestion ingestion(plan_, store, report_, files, [&](const FileEvent& event) {
+      log.file(event);
+      progress.step(!has_records(event.row.state), static_cast<std::size_t>(event.pages));
+    });
     const auto next = [&] {
       if (InterruptCatcher::interrupted()) ingestion.stop();
       return ingestion.next();
@@ -110,11 +113,6 @@ class IngestRun {
     auto walk = std::make_shared<FileWalk>(command_.paths);
     walk_problems_ = [walk] { return walk->take_problems(); };
     return [walk] { return walk->next(); };
-  }
-
-  std::optional<FoundFile> with_facts(std::optional<FoundFile> file, IngestStore& store) {
-    if (file) note_facts_beside(*file, store, report_);
-    return file;
   }
 
   int tell(const Catalogue::Totals& totals) {

@@ -10,11 +10,18 @@
 
 namespace moot {
 
-bool note_facts_beside(const FoundFile& file, IngestStore& store, IngestReport& report) {
-  const auto stored = store.catalogue().facts(file.path, FactsOrigin::Beside);
-  if (!stored) return add_problem(report, stored.error()), true;
+FactsBeside::FactsBeside(IngestStore& store, IngestReport& report)
+    : store_(store), report_(report) {
+  const auto any = store.catalogue().has_facts(FactsOrigin::Beside);
+  if (any) any_known_ = *any;
+}
+
+bool FactsBeside::note(const FoundFile& file) {
+  if (!file.has_facts && !any_known_) return true;
+  const auto stored = store_.catalogue().facts(file.path, FactsOrigin::Beside);
+  if (!stored) return add_problem(report_, stored.error()), true;
   if (!file.has_facts) {
-    return !*stored || store.put(FactsGiven{file.path, FactsOrigin::Beside, "", 0, 0});
+    return !*stored || store_.put(FactsGiven{file.path, FactsOrigin::Beside, "", 0, 0});
   }
   const std::string shown = facts_path(file.shown);
   struct stat status {};
@@ -27,8 +34,8 @@ bool note_facts_beside(const FoundFile& file, IngestStore& store, IngestReport& 
   }
   const Result<Input> input = read_input(shown);
   const Result<Facts> facts = input ? parse_facts_json(input->bytes) : input.error();
-  if (!facts) return add_problem(report, about_file(facts.error(), shown)), true;
-  return store.put(
+  if (!facts) return add_problem(report_, about_file(facts.error(), shown)), true;
+  return store_.put(
       FactsGiven{file.path, FactsOrigin::Beside, to_json(*facts), status.st_size, modified});
 }
 

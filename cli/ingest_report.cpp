@@ -146,7 +146,7 @@ void print_summary(std::ostream& out, const IngestReport& report, double seconds
   fmt::print(out, "\n{}, {}\n", counted(report.papers, "paper", "papers"),
              counted(report.papers, "record", "records"));
   if (report.ocr_pages > 0) {
-    fmt::print(out, "{} read by OCR\n", counted(report.ocr_pages, "page was", "pages were"));
+    fmt::print(out, "OCR looked at {}\n", counted(report.ocr_pages, "page", "pages"));
   }
   if (report.failed_before > 0) {
     out << "What failed before has not changed, so it was not tried again: 'moot status' tells "

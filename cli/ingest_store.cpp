@@ -64,7 +64,7 @@ struct IngestStore::State {
   mutable std::mutex mutex;  // guards what follows
   std::condition_variable changed;
   std::deque<Batch> waiting;
-  std::map<std::string, FileState> uncommitted;  // contents in `batch` and `waiting`
+  std::map<std::string, ContentRow> uncommitted;  // contents in `batch` and `waiting`
   bool closing = false;
   std::optional<Error> failure;
   std::thread thread;
@@ -142,7 +142,7 @@ const Catalogue& IngestStore::catalogue() const {
   return state_->reader;
 }
 
-std::optional<FileState> IngestStore::waiting(const std::string& sha256) const {
+std::optional<ContentRow> IngestStore::waiting(const std::string& sha256) const {
   const std::lock_guard lock(state_->mutex);
   const auto found = state_->uncommitted.find(sha256);
   if (found == state_->uncommitted.end()) return std::nullopt;
@@ -154,7 +154,7 @@ bool IngestStore::put(Update update) {
   state_->batch_bytes += weight(update);
   if (const FileRow* file = brings(update)) {
     const std::lock_guard lock(state_->mutex);
-    state_->uncommitted[file->sha256] = file->state;
+    state_->uncommitted[file->sha256] = {file->state, file->reader, "", {}};
   }
   state_->batch.push_back(std::move(update));
   return !state_->is_due() || state_->hand_over();

@@ -21,8 +21,8 @@ class IngestStore {
   /// To look things up while batches are written: what was committed.
   const Catalogue& catalogue() const;
 
-  /// The state of a file whose content was put and is not committed yet, by its SHA-256.
-  std::optional<FileState> waiting(const std::string& sha256) const;
+  /// State and reader of content that was put and is not committed yet, by its SHA-256.
+  std::optional<ContentRow> waiting(const std::string& sha256) const;
 
   /// Adds an update to the present batch; waits while several full batches are not written yet.
   /// False when writing has failed: finish() says why.

@@ -7,15 +7,14 @@
 #include <utility>
 
 #include "cli/input.hpp"
+#include "cli/prune.hpp"
+#include "index/repair_marks.hpp"
 #include "pipeline/ocr.hpp"
 
 namespace moot {
 namespace {
 
-bool is_there(const std::string& path) {
-  struct stat status {};
-  return stat(path.c_str(), &status) == 0 || errno != ENOENT;
-}
+constexpr std::chrono::milliseconds kLongestLook{100};
 
 /// To be raised when files that failed, or were read in part, may be read now.
 constexpr const char* kReader = "2";
@@ -75,7 +74,11 @@ Ingestion::Ingestion(const IngestPlan& plan, IngestStore& store, IngestReport& r
       watch_(std::move(watch)) {}
 
 std::optional<Request> Ingestion::next() {
+  const auto begun = std::chrono::steady_clock::now();
   while (wanted_.empty() && !stopped_ && !failure_) {
+    // Workers are heard, and their time is watched, however many files need nothing.
+    const bool long_enough = std::chrono::steady_clock::now() - begun > kLongestLook;
+    if (long_enough && !out_.empty()) return std::nullopt;
     auto file = source_();
     if (!file) break;
     if (!look_at(std::move(*file))) return std::nullopt;
@@ -110,6 +113,7 @@ bool Ingestion::look_at(FoundFile file) {
 bool Ingestion::take_in_hand(Work work) {
   const std::string& sha = work.row.sha256;
   if (const auto same = by_bytes_.find(sha); same != by_bytes_.end() && !sha.empty()) {
+    work.descriptor = {};  // it is not read: a thousand copies must not take a thousand descriptors
     works_.at(same->second).twins.push_back(std::move(work));
     return true;
   }
@@ -128,23 +132,25 @@ bool Ingestion::take_in_hand(Work work) {
   return true;
 }
 
-/// The state of content that need not be read again; none where it must.
-Result<std::optional<FileState>> Ingestion::known_content(const std::string& sha) const {
-  if (const auto waiting = store_.waiting(sha)) return std::optional<FileState>(*waiting);
-  const auto content = store_.catalogue().content(sha);
-  if (!content) return content.error();
+/// Content that need not be read again; none where it must.
+Result<std::optional<ContentRow>> Ingestion::known_content(const std::string& sha) const {
+  if (auto waiting = store_.waiting(sha)) return waiting;
+  auto content = store_.catalogue().content(sha);
+  if (!content) return content;
   const bool usable = *content && (!plan_.own_rules || (*content)->rules == plan_.rules) &&
                       !reads_better(plan_, (*content)->state, (*content)->reader);
-  return usable ? std::optional<FileState>((*content)->state) : std::nullopt;
+  return usable ? content : std::optional<ContentRow>{};
 }
 
 /// A path of bytes that were read already: another name, or the new name of a file that was moved.
-bool Ingestion::put_known(Work work, FileState state) {
-  work.row.state = state;
-  const auto paths = store_.catalogue().paths_of(work.row.sha256);
+bool Ingestion::put_known(Work work, const ContentRow& known) {
+  // Of a page that an archive has a thousand times, a few names are enough to look at.
+  constexpr std::size_t kMostNames = 16;
+  work.row.state = known.state;
+  work.row.reader = known.reader;
+  const auto paths = store_.catalogue().paths_of(work.row.sha256, kMostNames);
   if (!paths) return fails(paths.error());
-  const auto gone = std::find_if(paths->begin(), paths->end(),
-                                 [](const std::string& path) { return !is_there(path); });
+  const auto gone = std::find_if(paths->begin(), paths->end(), is_gone);
   const auto before = store_.catalogue().file(work.row.path);
   if (!before) return fails(before.error());
   const bool moved = gone != paths->end() && !*before;
@@ -181,7 +187,11 @@ bool Ingestion::take_reading(const Wanted& asked, const Answer& answer) {
   }
   auto reading = unpack_read(answer.bytes, {work.row.path, work.row.sha256});
   if (!reading) return finish(asked.work, lost(work.row.sha256));
-  if (!reading->wanted.empty() && !work.ocr_asked) return ask_pages(asked.work, reading->wanted);
+  if (!reading->wanted.empty()) {
+    const bool may = plan_.ocr.mode != OcrMode::Off && !work.ocr_asked;
+    if (may) return ask_pages(asked.work, reading->wanted);
+    return finish(asked.work, lost(work.row.sha256));
+  }
   return finish(asked.work, std::move(*reading));
 }
 
@@ -198,7 +208,7 @@ bool Ingestion::take_page(const Wanted& asked, Answer answer) {
   Work& work = works_.at(asked.work);
   const auto seen = answer.how == Answer::How::Answered ? unpack_ocr(answer.bytes) : std::nullopt;
   bool going = true;
-  if (seen && !seen->words.empty()) {
+  if (seen && !seen->words.empty() && seen->sha256 == work.row.sha256) {
     ++report_.ocr_pages;
     work.pages[asked.page] = seen->words;
     going = store_.put(OcrRead{work.row.sha256, asked.page, ocr_how(plan_.ocr), seen->words});
@@ -221,8 +231,9 @@ bool Ingestion::finish(std::uint64_t number, Result<ReadAnswer> reading) {
   bool going = reading ? put_reading(work, *reading) : put_failure(work, reading.error());
   for (Work& twin : twins) {
     if (!going) return false;
-    going = has_records(work.row.state) ? put_known(std::move(twin), work.row.state)
-                                        : put_same_failure(work.row, twin);
+    going = has_records(work.row.state)
+                ? put_known(std::move(twin), {work.row.state, work.row.reader, "", {}})
+                : put_same_failure(work.row, twin);
   }
   return going;
 }
@@ -242,11 +253,14 @@ bool Ingestion::put_failure(Work& work, const Error& error) {
   work.row.state = error.kind == ErrorKind::NotRead ? FileState::Skipped : FileState::Failed;
   work.row.reason = error.message;
   work.row.hint = error.hint;
+  // Not the file's own fault: the next run tries again.
+  if (error.kind == ErrorKind::Io) work.row.size = kNoSize;
   return put_row(work, FileFate::Read, {});
 }
 
 bool Ingestion::put_same_failure(const FileRow& twin, Work& work) {
   work.row.state = twin.state;
+  work.row.reader = twin.reader;
   work.row.reason = twin.reason;
   work.row.hint = twin.hint;
   return put_row(work, FileFate::Read, {});

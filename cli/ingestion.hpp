@@ -83,8 +83,8 @@ class Ingestion {
 
   bool look_at(FoundFile file);
   bool take_in_hand(Work work);
-  Result<std::optional<FileState>> known_content(const std::string& sha) const;
-  bool put_known(Work work, FileState state);
+  Result<std::optional<ContentRow>> known_content(const std::string& sha) const;
+  bool put_known(Work work, const ContentRow& known);
   Request make_request(const Wanted& wanted);
   bool take_reading(const Wanted& asked, const Answer& answer);
   bool ask_pages(std::uint64_t number, const std::vector<int>& pages);

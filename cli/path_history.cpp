@@ -48,6 +48,13 @@ Result<Labelled> old_versions(const Catalogue& catalogue, const std::string& sha
   return told;
 }
 
+void hide(const std::vector<HiddenWords>& hidden, std::vector<FactsGiven>& facts) {
+  std::vector<std::string> words;
+  for (const HiddenWords& one : hidden) words.push_back(one.words);
+  const HiddenFinder finder(words);
+  for (FactsGiven& given : facts) given.facts = blanked(given.facts, finder.find(given.facts));
+}
+
 }  // namespace
 
 Result<PathHistory> history_of(const Catalogue& catalogue, const std::string& path) {
@@ -60,6 +67,12 @@ Result<PathHistory> history_of(const Catalogue& catalogue, const std::string& pa
     const auto facts = catalogue.facts(path, origin);
     if (!facts) return facts.error();
     if (*facts) history.facts.push_back(**facts);
+  }
+  if (history.row && !history.facts.empty()) {
+    // Facts say nothing either that users have suppressed.
+    const auto hidden = catalogue.hidden_words(history.row->kept);
+    if (!hidden) return hidden.error();
+    hide(*hidden, history.facts);
   }
   const auto versions = catalogue.versions(path);
   if (!versions) return versions.error();

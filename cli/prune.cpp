@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 
 namespace moot {
 namespace {
@@ -20,9 +21,18 @@ std::vector<std::string> catalogue_names(const std::vector<std::string>& roots) 
   return names;
 }
 
-bool is_gone(const std::string& path) {
+bool is_missing(const std::string& path) {
   struct stat status {};
   return stat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+/// The nearest folder above `path` that is there.
+std::string folder_above(const std::string& path) {
+  std::string folder = path;
+  do {
+    folder = folder.substr(0, folder.rfind('/'));
+  } while (!folder.empty() && is_missing(folder));
+  return folder.empty() ? "/" : folder;
 }
 
 /// Calls `visit` for each row below `root`, in order of path.
@@ -46,6 +56,12 @@ Result<Done> each_below(const Catalogue& catalogue, const std::string& root, Vis
 
 }  // namespace
 
+bool is_gone(const std::string& path) {
+  if (!is_missing(path)) return false;
+  std::error_code failed;
+  return !std::filesystem::is_empty(folder_above(path), failed) && !failed;
+}
+
 FileSource failed_files(const Catalogue& catalogue, const std::vector<std::string>& roots) {
   return [&catalogue, names = catalogue_names(roots),
           after = std::string()]() mutable -> std::optional<FoundFile> {
@@ -58,7 +74,7 @@ FileSource failed_files(const Catalogue& catalogue, const std::vector<std::strin
           (names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {
              return is_below(after, name);
            }));
-      if (!wanted || is_gone(after)) continue;
+      if (!wanted || is_missing(after)) continue;
       FileWalk one({after});
       if (auto file = one.next()) return file;
     }
@@ -69,24 +85,23 @@ Result<Done> prune(const std::vector<std::string>& roots, IngestStore& store,
                    IngestReport& report) {
   if (!store.flush()) return Done{};  // the catalogue must know the files of this run
   for (const std::string& root : catalogue_names(roots)) {
-    std::size_t there = 0, gone = 0;
+    std::size_t out_of_sight = 0;
+    const bool no_root = is_missing(root);
     const Catalogue& catalogue = store.catalogue();
-    const auto counted = each_below(
-        catalogue, root, [&](const std::string& path) { ++(is_gone(path) ? gone : there); });
-    if (!counted) return counted;
-    if (gone == 0) continue;
-    if (there == 0 && gone > 1) {
-      add_problem(report, fail(ErrorKind::Io, "nothing of it is there any more; it was not pruned",
-                               root, "is its disk mounted? To forget it all, make a new index"));
-      continue;
-    }
     bool going = true;
     const auto done = each_below(catalogue, root, [&](const std::string& path) {
-      if (!going || !is_gone(path)) return;
+      if (!going || !is_missing(path)) return;
+      if (!is_gone(path) || (no_root && path != root)) return void(++out_of_sight);
       ++report.gone;
       going = store.put(FileGone{path});
     });
     if (!done) return done;
+    if (out_of_sight == 0) continue;
+    add_problem(report,
+                fail(ErrorKind::Io,
+                     "files are gone with all that their folder held; they were not pruned", root,
+                     "is a disk not mounted? If not, remove the empty folder and run the same "
+                     "command again"));
   }
   return Done{};
 }

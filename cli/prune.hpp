@@ -14,8 +14,12 @@ namespace moot {
 /// that are gone are passed over. `catalogue` must outlive the source.
 FileSource failed_files(const Catalogue& catalogue, const std::vector<std::string>& roots);
 
-/// Forgets files below `roots` that are not there any more. A root of which nothing at all is there
-/// is left alone, with a problem in the report: it is rather a disk that is not mounted.
+/// Whether the file is not there any more, and not merely out of sight: where the nearest folder
+/// above it that is there is empty, it is rather a disk that is not mounted.
+bool is_gone(const std::string& path);
+
+/// Forgets files below `roots` that are gone. Those out of sight are left alone, with a problem in
+/// the report.
 Result<Done> prune(const std::vector<std::string>& roots, IngestStore& store, IngestReport& report);
 
 }  // namespace moot

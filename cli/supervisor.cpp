@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <ctime>
+#include <deque>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -96,7 +97,7 @@ class Supervisor {
         if (!task) return Done{};
         if (alive) {
           begin(slot, std::move(*task));
-        } else if (auto begun = begin_afresh(slot, std::move(*task)); !begun || held_) {
+        } else if (auto begun = begin_afresh(slot, std::move(*task)); !begun || !held_.empty()) {
           return begun;
         }
       }
@@ -105,7 +106,11 @@ class Supervisor {
   }
 
   std::optional<Task> next_task() {
-    if (held_) return std::exchange(held_, std::nullopt);
+    if (!held_.empty()) {
+      Task task = std::move(held_.front());
+      held_.pop_front();
+      return task;
+    }
     std::optional<Request> request = next_();
     if (!request) return std::nullopt;
     return Task{std::move(*request)};
@@ -118,7 +123,7 @@ class Supervisor {
     if (!worker) {
       const auto is_busy = [](const Slot& other) { return other.task.has_value(); };
       if (std::none_of(slots_.begin(), slots_.end(), is_busy)) return worker.error();
-      held_ = std::move(task);
+      held_.push_back(std::move(task));
       return Done{};
     }
     // A worker that does not read must not keep us waiting.
@@ -272,8 +277,8 @@ class Supervisor {
   const NextRequest& next_;
   const TakeAnswer& take_;
   std::vector<Slot> slots_;
-  std::optional<Task> held_;  ///< waits for a worker
-  double listened_ = 0;       ///< seconds spent waiting for workers
+  std::deque<Task> held_;  ///< wait for a worker
+  double listened_ = 0;    ///< seconds spent waiting for workers
   bool stopped_ = false;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/record_json.hpp"
+#include "index/completeness.hpp"
 #include "index/document_blob.hpp"
 #include "index/packing.hpp"
 #include "index/record_id.hpp"
@@ -12,6 +13,9 @@
 
 namespace moot {
 namespace {
+
+/// What OCR sees on one page is far less.
+constexpr std::size_t kMostOcrBytes = std::size_t{16} << 20;
 
 enum class Kind : std::uint64_t { Read, Ocr, Renew };
 
@@ -62,7 +66,6 @@ bool is_of(const Record& record, const Asked& asked) {
   const std::string start = asked.sha256.substr(0, kShaInId) + "-p";
   const auto& kinds = paper_kinds();
   return record.id.starts_with(start) && record.source.sha256 == asked.sha256 &&
-         record.source.path == asked.path &&
          std::find(kinds.begin(), kinds.end(), record.kind) != kinds.end();
 }
 
@@ -73,6 +76,7 @@ bool unpack_records(Unpacker& in, const Asked& asked, std::size_t limit,
     Result<Record> record = parse_record(in.text());
     if (!record || !unpack_layout(in.text(), *record, limit)) return false;
     if (!is_of(*record, asked) || !evidence_inside(*record, limit)) return false;
+    record->source.path = asked.path;  // JSON cannot hold a name that is not UTF-8
     records.push_back(std::move(*record));
     signatures.push_back(in.text());
   }
@@ -97,6 +101,17 @@ Completeness unpack_completeness(Unpacker& in) {
   return done;
 }
 
+/// What a worker counted, held to what its document shows. Text may stand in several passages.
+void bound(Completeness& said, const Completeness& shown) {
+  constexpr std::int64_t kPassagesOfAWord = 4;
+  said.pages = shown.pages;
+  said.letters = shown.letters;
+  for (int* pages : {&said.pages_with_text, &said.pages_ocr, &said.pages_poor}) {
+    *pages = std::clamp(*pages, 0, shown.pages);
+  }
+  said.indexed = std::clamp<std::int64_t>(said.indexed, 0, kPassagesOfAWord * shown.letters);
+}
+
 bool unpack_content(Unpacker& in, const Asked& asked, ReadAnswer& answer) {
   Content content;
   content.document = in.text();
@@ -106,9 +121,31 @@ bool unpack_content(Unpacker& in, const Asked& asked, ReadAnswer& answer) {
   const std::size_t limit = document->text.size();
   if (!unpack_records(in, asked, limit, content.records, content.signatures)) return false;
   if (!is_text(*document, content.records)) return false;
+  bound(content.completeness, completeness_of(*document, 0));
   answer.document = std::move(*document);
   answer.content = std::move(content);
   return true;
+}
+
+/// Sentences for people: none is as long as a worker might make it.
+bool unpack_reason(Unpacker& in, std::string& reason, std::string& hint) {
+  constexpr std::size_t kLongest = 4096;
+  reason = in.text();
+  hint = in.text();
+  return in.ok() && reason.size() <= kLongest && hint.size() <= kLongest && is_utf8(reason) &&
+         is_utf8(hint);
+}
+
+/// Numbers of pages: from 1, ascending, no more than are read of any file.
+bool unpack_pages(Unpacker& in, std::vector<int>& pages) {
+  const std::size_t count = in.count();
+  if (count > static_cast<std::size_t>(kMostPages)) return false;
+  for (std::size_t i = 0; i < count; ++i) {
+    const int page = in.small();
+    if (page <= (pages.empty() ? 0 : pages.back())) return false;
+    pages.push_back(page);
+  }
+  return in.ok();
 }
 
 }  // namespace
@@ -185,10 +222,8 @@ std::optional<ReadAnswer> unpack_read(std::string_view bytes, const Asked& asked
   const std::uint64_t state = in.number();
   if (state > static_cast<std::uint64_t>(FileState::Skipped)) return std::nullopt;
   answer.state = static_cast<FileState>(state);
-  answer.reason = in.text();
-  answer.hint = in.text();
-  answer.wanted.resize(in.count());
-  for (int& page : answer.wanted) page = in.small();
+  if (!unpack_reason(in, answer.reason, answer.hint)) return std::nullopt;
+  if (!unpack_pages(in, answer.wanted)) return std::nullopt;
   const bool with_content = in.number() != 0;
   if (with_content != has_records(answer.state)) return std::nullopt;
   if (with_content && !unpack_content(in, asked, answer)) return std::nullopt;
@@ -199,7 +234,7 @@ std::optional<ReadAnswer> unpack_read(std::string_view bytes, const Asked& asked
 std::string pack(const OcrAnswer& answer) {
   std::string out;
   pack_number(out, answer.missing ? 1 : 0);
-  for (const std::string* text : {&answer.words, &answer.reason, &answer.hint}) {
+  for (const std::string* text : {&answer.words, &answer.reason, &answer.hint, &answer.sha256}) {
     pack_text(out, *text);
   }
   return out;
@@ -209,7 +244,10 @@ std::optional<OcrAnswer> unpack_ocr(std::string_view bytes) {
   Unpacker in(bytes);
   OcrAnswer answer;
   answer.missing = in.number() != 0;
-  for (std::string* text : {&answer.words, &answer.reason, &answer.hint}) *text = in.text();
+  answer.words = in.text();
+  if (!unpack_reason(in, answer.reason, answer.hint)) return std::nullopt;
+  answer.sha256 = in.text();
+  if (answer.words.size() > kMostOcrBytes) return std::nullopt;
   const bool sound = answer.words.empty() || unpack_ocr_page(answer.words).has_value();
   if (!in.ok() || !in.done() || !sound) return std::nullopt;
   return answer;

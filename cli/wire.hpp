@@ -55,6 +55,7 @@ struct OcrAnswer {
   std::string words;     ///< pack_ocr_page(); empty where it failed
   bool missing = false;  ///< OCR cannot be done at all: the data of a language is not installed
   std::string reason, hint;
+  std::string sha256;  ///< of the bytes that it read
 };
 
 struct RenewAnswer {

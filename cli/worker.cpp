@@ -8,8 +8,10 @@
 #include "index/completeness.hpp"
 #include "index/document_blob.hpp"
 #include "index/near.hpp"
+#include "pipeline/normalise.hpp"
 #include "pipeline/ocr.hpp"
 #include "pipeline/read.hpp"
+#include "pipeline/sha256.hpp"
 
 namespace moot {
 namespace {
@@ -18,6 +20,8 @@ void put_failure(ReadAnswer& answer, const Error& error) {
   answer.state = error.kind == ErrorKind::NotRead ? FileState::Skipped : FileState::Failed;
   answer.reason = error.where.empty() ? error.message : error.where + ": " + error.message;
   answer.hint = error.hint;
+  // What a library says may quote the file's bytes.
+  if (!is_utf8(answer.reason)) answer.reason = "the file cannot be read";
 }
 
 RenewAnswer make_records(const Document& document, const RuleSet& rules, const std::string& path) {
@@ -81,6 +85,7 @@ OcrAnswer see_one(const OcrRequest& request, int descriptor) {
   const auto page = input ? ocr_page(input->bytes, request.page, {request.languages})
                           : Result<OcrPage>(input.error());
   if (page) {
+    answer.sha256 = sha256_hex(input->bytes);
     answer.words = pack_ocr_page(*page);
   } else {
     answer.missing = page.error().kind == ErrorKind::NotRead;

@@ -41,9 +41,20 @@ Result<Done> must_be_free(const std::string& to) {
               "name a folder that is not there yet");
 }
 
-/// Takes what an earlier copy, that was stopped, left in the folder. \pre its lock is held
+/// Whether a copy makes files of this name.
+bool is_ours(const std::string& name) {
+  return name == "lock" || name == "xapian" || name.starts_with("catalogue.sqlite");
+}
+
+/// Takes what an earlier copy, that was stopped, left in the folder; fails where anything else is
+/// in it. \pre its lock is held
 Result<Done> clear(const std::string& folder) {
   std::error_code failed;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
+    if (is_ours(entry.path().filename().string())) continue;
+    return fail(ErrorKind::Io, "the copy is made in this folder, and other files are in it", folder,
+                "remove it, or name another folder for the copy");
+  }
   for (fs::directory_iterator at(folder, failed); !failed && at != fs::directory_iterator();
        at.increment(failed)) {
     if (at->path().filename() != "lock") fs::remove_all(at->path(), failed);

@@ -113,13 +113,17 @@ Result<Catalogue::Totals> Catalogue::totals() const {
   Statement row(impl_->connection,
                 "SELECT count(*), total(state = 'ingested'), total(state = 'partial'), "
                 "total(state = 'failed'), total(state = 'skipped'), "
-                "(SELECT count(*) FROM records WHERE sha256 IN (SELECT kept FROM files)), "
-                "(SELECT count(*) FROM records WHERE sha256 NOT IN (SELECT kept FROM files)) "
-                "FROM files");
+                "(SELECT count(*) FROM (SELECT DISTINCT kept AS sha256 FROM files) "
+                "JOIN records USING(sha256)), (SELECT count(*) FROM records) FROM files");
   const Result<bool> found = row.step();
   if (!found) return found.error();
-  return Totals{row.number(0), row.number(1), row.number(2), row.number(3),
-                row.number(4), row.number(5), row.number(6)};
+  return Totals{row.number(0),
+                row.number(1),
+                row.number(2),
+                row.number(3),
+                row.number(4),
+                row.number(5),
+                row.number(6) - row.number(5)};
 }
 
 const Connection& Catalogue::connection() const {

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/blanking.hpp"
 #include "extractors/corrections.hpp"
 #include "extractors/record.hpp"
 #include "index/update.hpp"
@@ -77,8 +78,9 @@ class Catalogue {
   /// and holds nothing open between the calls.
   Result<std::optional<FileRow>> next_file(Rows rows, const std::string& after) const;
 
-  /// Paths that stand for these bytes now, in order.
-  Result<std::vector<std::string>> paths_of(const std::string& sha256) const;
+  /// Paths that stand for these bytes now, in order; `most` of them.
+  Result<std::vector<std::string>> paths_of(const std::string& sha256,
+                                            std::size_t most = std::string::npos) const;
 
   /// Paths that stand for these bytes now or did so before, in order.
   Result<std::vector<std::string>> paths_ever_of(const std::string& sha256) const;
@@ -91,6 +93,13 @@ class Catalogue {
 
   /// The facts that a user gave for a path, if any.
   Result<std::optional<FactsGiven>> facts(const std::string& path, FactsOrigin origin) const;
+
+  /// Words of these bytes that users have suppressed: to be blanked wherever something of the file
+  /// is shown that does not come from here.
+  Result<std::vector<HiddenWords>> hidden_words(const std::string& sha256) const;
+
+  /// Whether there are any from this origin.
+  Result<bool> has_facts(FactsOrigin origin) const;
 
   /// Pages of these bytes that OCR has read so, by number: pack_ocr_page().
   Result<std::map<int, std::string>> ocr_pages(const std::string& sha256,

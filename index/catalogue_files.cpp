@@ -1,6 +1,7 @@
 /// \file Questions about files: rows, versions, facts, pages that OCR read.
 
 #include <array>
+#include <limits>
 
 #include "index/catalogue_impl.hpp"
 
@@ -8,6 +9,9 @@ namespace moot {
 namespace {
 
 constexpr std::array<const char*, 4> kStates{"ingested", "partial", "failed", "skipped"};
+
+/// More than any table has.
+constexpr std::int64_t kMostRows = std::numeric_limits<std::int64_t>::max();
 
 constexpr const char* kSelectFile =
     "SELECT path, sha256, size, modified_ns, state, reason, hint, reader, kept FROM files ";
@@ -55,11 +59,12 @@ Result<std::optional<FileRow>> Catalogue::next_file(Rows rows, const std::string
   return one_file(row.bind(after));
 }
 
-Result<std::vector<std::string>> Catalogue::paths_of(const std::string& sha256) const {
+Result<std::vector<std::string>> Catalogue::paths_of(const std::string& sha256,
+                                                     std::size_t most) const {
   std::vector<std::string> paths;
   if (sha256.empty()) return paths;
-  Statement row(impl_->connection, "SELECT path FROM files WHERE kept = ? ORDER BY path");
-  row.bind(sha256);
+  Statement row(impl_->connection, "SELECT path FROM files WHERE kept = ? ORDER BY path LIMIT ?");
+  row.bind(sha256).bind(most == std::string::npos ? kMostRows : static_cast<std::int64_t>(most));
   const auto done = row.each([&] { paths.push_back(row.text(0)); });
   if (!done) return done.error();
   return paths;
@@ -110,6 +115,11 @@ Result<std::optional<FactsGiven>> Catalogue::facts(const std::string& path,
   if (!found) return found.error();
   if (!*found) return std::optional<FactsGiven>{};
   return std::optional<FactsGiven>{{path, origin, row.text(0), row.number(1), row.number(2)}};
+}
+
+Result<bool> Catalogue::has_facts(FactsOrigin origin) const {
+  Statement row(impl_->connection, "SELECT 1 FROM facts WHERE origin = ? LIMIT 1");
+  return row.bind(static_cast<std::int64_t>(origin)).step();
 }
 
 Result<std::map<int, std::string>> Catalogue::ocr_pages(const std::string& sha256,

@@ -133,12 +133,16 @@ Result<std::vector<Record>> Catalogue::as_users_see(const std::string& sha256,
 Result<std::optional<Document>> Catalogue::document(const std::string& sha256) const {
   auto document = raw_document(sha256);
   if (!document || !*document) return document;
-  auto records = raw_records_of(sha256);
-  if (!records) return records.error();
-  const auto hidden = lay_over(impl_->connection, sha256, *records);
+  const auto hidden = hidden_words(sha256);
   if (!hidden) return hidden.error();
   if (!hidden->empty()) blank(**document, *hidden);
   return document;
+}
+
+Result<std::vector<HiddenWords>> Catalogue::hidden_words(const std::string& sha256) const {
+  auto records = raw_records_of(sha256);
+  if (!records) return records.error();
+  return lay_over(impl_->connection, sha256, *records);
 }
 
 Result<std::optional<std::string>> Catalogue::next_content(const std::string& after,

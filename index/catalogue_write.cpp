@@ -112,9 +112,10 @@ class BatchWriter {
   Result<Done> note_change_of(const std::string& id) {
     const std::string start = id.substr(0, id.find('-'));
     Statement row(connection_,
+                  "WITH RECURSIVE line(sha256) AS ("
                   "SELECT sha256 FROM documents WHERE sha256 >= ?1 AND sha256 < ?2 UNION "
-                  "SELECT other.sha256 FROM versions own JOIN versions other "
-                  "ON other.path = own.path WHERE own.sha256 >= ?1 AND own.sha256 < ?2");
+                  "SELECT other.sha256 FROM line JOIN versions own ON own.sha256 = line.sha256 "
+                  "JOIN versions other ON other.path = own.path) SELECT sha256 FROM line");
     row.bind(start).bind(start + "g");  // after all hexadecimal digits
     std::vector<std::string> shas;
     if (auto done = row.each([&] { shas.push_back(row.text(0)); }); !done) return done;

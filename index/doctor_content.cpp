@@ -30,10 +30,13 @@ Result<std::string> shown(const Connection& connection, const std::string& sha) 
   return *found ? row.text(0) : sha;
 }
 
-/// Whether document and records can be read and fit together; counts the records.
-bool is_whole(const Catalogue& catalogue, const std::string& sha, Diagnosis& diagnosis) {
+/// Whether document and records can be read and fit together; counts the records. Fails where the
+/// disk cannot be read just now: that is no damage.
+Result<bool> is_whole(const Catalogue& catalogue, const std::string& sha, Diagnosis& diagnosis) {
   const auto doc = catalogue.raw_document(sha);
+  if (!doc && doc.error().kind == ErrorKind::Io) return doc.error();
   const auto records = catalogue.raw_records_of(sha);
+  if (!records && records.error().kind == ErrorKind::Io) return records.error();
   if (!doc || !*doc || !records) return false;
   diagnosis.records += static_cast<std::int64_t>(records->size());
   const std::size_t size = (*doc)->text.size();
@@ -150,7 +153,9 @@ Result<Done> check_content(const Catalogue& catalogue, Diagnosis& diagnosis,
     if (!*found) return Done{};
     sha = next.text(0);
     ++diagnosis.documents;
-    if (is_whole(catalogue, sha, diagnosis)) continue;
+    const Result<bool> whole = is_whole(catalogue, sha, diagnosis);
+    if (!whole) return whole.error();
+    if (*whole) continue;
     const auto path = shown(connection, sha);
     if (!path) return path.error();
     note_finding(diagnosis, "what is stored of a file is damaged",

@@ -58,7 +58,7 @@ void set_flags(Line& line, std::uint64_t flags) {
 }
 
 std::vector<Line> unpack_lines(Unpacker& in, std::uint64_t format) {
-  std::vector<Line> lines(in.count());
+  std::vector<Line> lines(in.count(48));
   std::size_t at = 0;
   for (Line& line : lines) {
     line.range.begin = at + in.number();
@@ -101,18 +101,18 @@ void pack_rest(std::string& out, const Document& doc) {
 }
 
 void unpack_rest(Unpacker& in, Document& doc) {
-  doc.pages.resize(in.count());
+  doc.pages.resize(in.count(16));
   for (PageSize& page : doc.pages) {
     page.width = in.real();
     page.height = in.real();
   }
-  doc.bookmarks.resize(in.count());
+  doc.bookmarks.resize(in.count(3));
   for (Bookmark& bookmark : doc.bookmarks) {
     bookmark.title = in.text();
     bookmark.page = in.small();
     bookmark.level = in.small();
   }
-  doc.notes.resize(in.count());
+  doc.notes.resize(in.count(2));
   for (Note& note : doc.notes) {
     note.what = in.text();
     note.page = in.small();

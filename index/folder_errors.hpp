@@ -18,7 +18,9 @@ inline Error disk_full(const std::string& where) {
 }
 
 /// The system's codes for disk_full(): also a quota, and a limit on the size of files.
-inline bool is_disk_full(int code) { return code == ENOSPC || code == EDQUOT || code == EFBIG; }
+inline bool is_disk_full(int code) {
+  return code == ENOSPC || code == EDQUOT || code == EFBIG;
+}
 
 /// Checks that `path` inside the index folder `directory` is there; `missing` is the Error where it
 /// is not. A folder that may not be entered is told apart.

@@ -62,13 +62,17 @@ Result<std::vector<Said>> said_of(const Connection& connection, const std::strin
   return said;
 }
 
-/// Other bytes that a path of these stood for, and whether it did so before.
+/// Other bytes of the same line, and whether they came before: what a path of these bytes stood
+/// for, what another path of those stood for, and so on. So what was said of a file holds for a
+/// copy of it too, and for what the copy becomes.
 Result<std::vector<std::pair<std::string, bool>>> other_versions(const Connection& connection,
                                                                  const std::string& sha256) {
   Statement row(connection,
-                "SELECT other.sha256, max(other.number < own.number) FROM versions own "
-                "JOIN versions other ON other.path = own.path "
-                "WHERE own.sha256 = ?1 AND other.sha256 <> ?1 GROUP BY other.sha256");
+                "WITH RECURSIVE line(sha256, earlier) AS (SELECT ?1, 0 UNION "
+                "SELECT other.sha256, CASE WHEN own.sha256 = ?1 THEN other.number < own.number "
+                "ELSE line.earlier END FROM line JOIN versions own ON own.sha256 = line.sha256 "
+                "JOIN versions other ON other.path = own.path) "
+                "SELECT sha256, max(earlier) FROM line WHERE sha256 <> ?1 GROUP BY sha256");
   row.bind(sha256);
   std::vector<std::pair<std::string, bool>> others;
   const auto done = row.each([&] { others.emplace_back(row.text(0), row.number(1) != 0); });

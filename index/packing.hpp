@@ -64,10 +64,11 @@ class Unpacker {
     return std::bit_cast<double>(bits);
   }
 
-  /// A count of things of which each takes a byte or more.
-  std::size_t count() {
+  /// A count of things of which each takes `least` bytes or more: a few bytes cannot claim to be
+  /// many things.
+  std::size_t count(std::size_t least = 1) {
     const std::uint64_t value = number();
-    return value > rest_.size() ? damaged() : value;
+    return value > rest_.size() / least ? damaged() : value;
   }
 
   bool ok() const { return ok_; }

@@ -29,7 +29,7 @@ bool unpack_layout(std::string_view bytes, Record& record, std::size_t limit) {
     return range;
   };
   record.range = read_range();
-  record.sections.resize(in.count());
+  record.sections.resize(in.count(3));
   for (SectionRange& section : record.sections) {
     section.heading = in.text();
     section.range = read_range();

@@ -12,8 +12,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kMaxTerm = 200;       // Xapian allows 245 bytes
-constexpr std::size_t kMaxStems = 5'000;    // most words of most papers, in half a megabyte
+constexpr std::size_t kMaxTerm = 200;     // Xapian allows 245 bytes
+constexpr std::size_t kMaxStems = 5'000;  // most words of most papers, in half a megabyte
 constexpr const char* kKeys[] = {"id",   "record_id", "kind",  "council", "code",
                                  "body", "date",      "title", "number",  "decision_maker",
                                  "key",  "status",    "lang",  "path",    "sha256"};

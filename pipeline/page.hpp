@@ -9,6 +9,10 @@
 
 namespace moot {
 
+/// Pages of a PDF that are read: more than any pack has. Poppler copies the table of objects for
+/// each page, so that a file of nothing but pages costs the square of their number.
+inline constexpr int kMostPages = 10'000;
+
 /// A word as Poppler or OCR gives it.
 struct Word {
   std::string text;  ///< UTF-8, not normalised, no newline inside

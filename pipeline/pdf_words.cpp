@@ -33,10 +33,6 @@ namespace {
 /// More words on one page than any print: a drawing or an attack.
 constexpr std::size_t kMostWords = 200'000;
 
-/// More than any pack. Poppler copies the table of objects for each page, so that a file of nothing
-/// but pages costs the square of their number.
-constexpr int kMostPages = 10'000;
-
 /// Words of a whole file: ten times those of the thickest pack, and some 400 MB.
 constexpr std::size_t kMostWordsOfFile = 4'000'000;
 

@@ -295,3 +295,19 @@ TEST_CASE("correct and suppress while another writes say who does, and change no
   close(lock);
   CHECK(library.moot({"corrections"}).code == 1);
 }
+
+TEST_CASE("history does not tell what was suppressed, though facts beside the file say it") {
+  const Sandbox box;
+  box.write("a.txt", "Little Marrow Parish Council\n\nReport by Ada Quill on benches\n");
+  box.write("a.txt.json", R"({"body": "Panel of Ada Quill"})");
+  CHECK(box.moot({"ingest", "a.txt", "--index", "index"}).code == 0);
+  const Run found = box.moot({"search", "benches", "--format", "json", "--index", "index"});
+  const auto hits = nlohmann::json::parse(found.out);
+  const std::string id = hits["hits"][0]["id"];
+  CHECK(box.moot({"suppress", id, "--words", "Ada Quill", "--index", "index"}).code == 0);
+  for (const char* format : {"text", "json"}) {
+    const Run run = box.moot({"history", "a.txt", "--format", format, "--index", "index"});
+    CHECK(run.code == 0);
+    CHECK_THAT(run.out, Catch::Contains("Panel of") && !Catch::Contains("Quill"));
+  }
+}

@@ -201,8 +201,8 @@ TEST_CASE("ingest --prune forgets what is gone, but not a folder that is gone wh
   CHECK_THAT(pruned.out, Contains("5 records of 5 files"));
   for (const auto& file : fs::directory_iterator(box.path("papers"))) fs::remove(file.path());
   box.write("papers/new.txt", "Ponds\n");
-  const Run unmounted = box.moot({"ingest", "papers", "--prune", "--index", "index"});
-  CHECK_THAT(unmounted.out, Contains("4 gone and forgotten"));
+  const Run emptied = box.moot({"ingest", "papers", "--prune", "--index", "index"});
+  CHECK_THAT(emptied.out, Contains("4 gone and forgotten"));
   fs::remove(box.path("papers/new.txt"));
   box.write("papers2/b.txt", "Swings\n");
   box.write("papers2/c.txt", "Slides\n");
@@ -211,7 +211,7 @@ TEST_CASE("ingest --prune forgets what is gone, but not a folder that is gone wh
   fs::remove(box.path("papers2/c.txt"));
   const Run empty = box.moot({"ingest", "papers2", "other", "--prune", "--index", "index"});
   CHECK(empty.code == 3);
-  CHECK_THAT(empty.err, Contains("papers2") && Contains("was not pruned"));
+  CHECK_THAT(empty.err, Contains("papers2") && Contains("were not pruned"));
 }
 
 TEST_CASE("ingest: a file that changed and then fails keeps the records of its last good version") {
@@ -271,4 +271,42 @@ TEST_CASE("ingest takes facts from FILE.json and from a table") {
   fs::remove(box.path("papers/a.txt.json"));
   CHECK(box.moot({"ingest", "papers/a.txt", "--index", "index"}).code == 0);
   CHECK(box.moot({"search", "body:lanterns", "--index", "index"}).code == 1);
+}
+
+TEST_CASE("ingest reads files whose names are not UTF-8") {
+  const Sandbox box;
+  box.write("papers/proc\xE8s.txt", "Benches in Parks\n");
+  const Run run = box.moot({"ingest", "papers", "--index", "index"});
+  CHECK(run.code == 0);
+  CHECK_THAT(run.out, Contains("1 read"));
+  CHECK(box.moot({"search", "benches", "--index", "index"}).code == 0);
+  CHECK_THAT(box.moot({"ingest", "papers", "--index", "index"}).out, Contains("1 unchanged"));
+}
+
+TEST_CASE("ingest --prune leaves a folder alone that is empty, as one whose disk is not mounted") {
+  const Sandbox box;
+  for (const char* name : {"m/a/1.txt", "m/a/2.txt", "m/b/3.txt"}) {
+    box.write(name, std::string("Benches ") + name + "\n");
+  }
+  CHECK(box.moot({"ingest", "m", "--index", "index"}).code == 0);
+  fs::remove(box.path("m/a/1.txt"));
+  fs::remove(box.path("m/a/2.txt"));
+  const Run empty = box.moot({"ingest", "m", "--prune", "--index", "index"});
+  CHECK(empty.code == 3);
+  CHECK_THAT(empty.out, Contains("3 records of 3 files"));
+  fs::remove(box.path("m/a"));
+  const Run gone = box.moot({"ingest", "m", "--prune", "--index", "index"});
+  CHECK(gone.code == 0);
+  CHECK_THAT(gone.out, Contains("2 gone and forgotten"));
+}
+
+TEST_CASE("ingest of more copies of a file than there are descriptors reads it once") {
+  const Sandbox box;
+  for (int i = 0; i < 100; ++i) box.write("m/" + std::to_string(i) + ".txt", "Benches\n");
+  const int code = box.other({"sh", "-c",
+                              "ulimit -n 64; exec " + std::string(MOOT_PROGRAM) +
+                                  " ingest m --index index --jobs 1 >out.txt 2>err.txt"});
+  INFO(read_all(box.path("err.txt")));
+  CHECK(code == 0);
+  CHECK_THAT(read_all(box.path("out.txt")), Contains("1 read, 99 known under another name"));
 }

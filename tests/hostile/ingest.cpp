@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <set>
 
 #include "cli/program.hpp"
@@ -16,17 +15,22 @@ using namespace moot::test;
 
 namespace {
 
-/// The number before `what` in what the program printed; 0 where it is not said.
+/// The number before `what` in the first line of what the program printed: "9 files in 0.1 s: 3
+/// read, 2 read in part"; 0 where it is not said.
 std::size_t said(const std::string& text, const std::string& what) {
-  std::smatch found;
-  if (!std::regex_search(text, found, std::regex("([0-9]+) " + what))) return 0;
-  return std::stoul(found[1]);
+  const std::string line = text.substr(0, text.find('\n')) + ",";
+  for (const char* end : {",", " another name,"}) {
+    const std::size_t at = line.find(" " + what + end);
+    if (at == std::string::npos) continue;
+    const std::size_t before = line.find_last_not_of("0123456789", at - 1);
+    return std::stoul(line.substr(before + 1));
+  }
+  return 0;
 }
 
 std::size_t accounted_for(const Run& run) {
   std::size_t count = 0;
-  for (const char* what :
-       {"read\\b(?! in part| by)", "read in part", "known under", "skipped", "failed"}) {
+  for (const char* what : {"read", "read in part", "known under", "skipped", "failed"}) {
     count += said(run.out, what);
   }
   return count;

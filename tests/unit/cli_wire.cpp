@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
+#include <numeric>
 
 #include "cli/wire.hpp"
 #include "extractors/record_json.hpp"
 #include "index/document_blob.hpp"
+#include "pipeline/page.hpp"
 #include "tests/support/make_document.hpp"
 
 using namespace moot;
@@ -28,7 +30,7 @@ ReadAnswer sample_answer() {
   answer.state = FileState::Partial;
   answer.wanted = {2, 5};
   answer.content = Content{*pack_document(doc), {sample_record(doc)}, {"sig"}, {}, ""};
-  answer.content->completeness = {5, 4, 1, 2, 1000, 900};
+  answer.content->completeness = {1, 1, 1, 0, 13, 12};
   return answer;
 }
 
@@ -88,7 +90,21 @@ TEST_CASE("wire: an answer about another file is none") {
   };
   const Row rows[] = {
       {"bytes", [](ReadAnswer& a) { a.content->records[0].source.sha256 = "ff"; }},
-      {"path", [](ReadAnswer& a) { a.content->records[0].source.path = "/etc/passwd"; }},
+      {"pages",
+       [](ReadAnswer& a) {
+         a.wanted = {0, 1};
+       }},
+      {"pages that descend",
+       [](ReadAnswer& a) {
+         a.wanted = {2, 1};
+       }},
+      {"more pages than are read",
+       [](ReadAnswer& a) {
+         a.wanted.resize(kMostPages + 1);
+         std::iota(a.wanted.begin(), a.wanted.end(), 1);
+       }},
+      {"reason", [](ReadAnswer& a) { a.reason = std::string(5000, 'x'); }},
+      {"reason that is no text", [](ReadAnswer& a) { a.hint = "\xFF"; }},
       {"id", [](ReadAnswer& a) { a.content->records[0].id = "ff112233445566778-p1"; }},
       {"kind", [](ReadAnswer& a) { a.content->records[0].kind = "spell"; }},
       {"range",
@@ -109,4 +125,14 @@ TEST_CASE("wire: an answer about another file is none") {
     row.change(answer);
     CHECK_FALSE(unpack_read(pack(answer), kAsked));
   }
+}
+
+TEST_CASE("wire: what a worker says of the path and counts is held to the file") {
+  ReadAnswer answer = sample_answer();
+  answer.content->records[0].source.path = "/etc/passwd";
+  answer.content->completeness = {-1, 1 << 30, 7, 7, INT64_MAX, INT64_MAX};
+  const auto got = unpack_read(pack(answer), kAsked);
+  REQUIRE(got);
+  CHECK(got->content->records[0].source.path == kAsked.path);
+  CHECK(got->content->completeness == Completeness{1, 1, 1, 1, 13, 52});
 }
