@@ -2,6 +2,7 @@
 /// \file The one place where Xapian's exceptions become Errors, and what the writer and the reader
 /// of the search index share besides terms.hpp.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -23,6 +24,10 @@ std::uint64_t metadata_number(const std::string& text);
 
 /// Whether this is the value of kFormatKey that we write.
 bool is_our_search_format(const std::string& format);
+
+/// How many mistakes Xapian's own check finds in a shard: in its tables and in how they fit. Throws
+/// what Xapian throws.
+std::size_t mistakes_in_shard(const std::string& shard);
 
 /// The search index in `directory` has this format, which is not ours.
 Error other_search_format(const std::string& format, const std::string& directory);

@@ -17,6 +17,7 @@
 #include "index/catalogue.hpp"
 #include "index/document_blob.hpp"
 #include "index/terms.hpp"
+#include "index/xapian_guard.hpp"
 #include "pipeline/sha256.hpp"
 
 namespace fs = std::filesystem;
@@ -164,7 +165,7 @@ std::string line_of(const Xapian::Document& document) {
 
 Result<moot::Done> dump_shard(const std::string& shard, std::uint64_t generation, Lines& lines) {
   try {
-    if (Xapian::Database::check(shard, 0, nullptr) != 0) {
+    if (moot::mistakes_in_shard(shard) != 0) {
       return damaged("Xapian finds the search index damaged", shard);
     }
     const Xapian::Database database(shard);
