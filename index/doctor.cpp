@@ -17,6 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What is beneath a damage is found when that is mended: structure, then tables, then entries.
+constexpr int kMostRounds = 4;
+
 constexpr const char* kOldFormat = "the index has an older format";
 
 Error no_catalogue(const std::string& directory) {
@@ -146,6 +149,23 @@ Result<Done> mend_search(const std::string& directory, bool anew) {
   return rebuild_search(*catalogue, directory);
 }
 
+/// Adds what a later look found to what earlier ones did.
+void add_findings(Diagnosis& all, const Diagnosis& found) {
+  all.findings.insert(all.findings.end(), found.findings.begin(), found.findings.end());
+  all.remarks.insert(all.remarks.end(), found.remarks.begin(), found.remarks.end());
+}
+
+/// Mends everything that one look found.
+Result<Done> mend(const std::string& directory, const std::string& now,
+                  const std::vector<std::string>& damaged) {
+  const auto anew = mend_catalogue(directory, now, damaged);
+  if (!anew) return anew.error();
+  if (auto done = mend_search(directory, *anew); !done) return done;
+  std::error_code failed;
+  fs::remove_all(rebuild_path(directory), failed);
+  return Done{};
+}
+
 Result<std::int64_t> files_to_read(const std::string& directory) {
   const auto catalogue = Catalogue::open_reader(directory);
   if (!catalogue) return catalogue.error();
@@ -176,20 +196,16 @@ Result<Repair> repair_index(const std::string& directory, const std::string& now
   const auto lock = WriterLock::take(directory);
   if (!lock) return lock.error();
   Repair repair;
-  std::vector<std::string> damaged;
-  auto before = examine(directory, damaged);
-  if (!before) return before.error();
-  repair.before = std::move(*before);
-  if (!repair.before.findings.empty() || !repair.before.remarks.empty()) {
-    const auto anew = mend_catalogue(directory, now, damaged);
-    if (!anew) return anew.error();
-    if (auto done = mend_search(directory, *anew); !done) return done.error();
-    std::error_code failed;
-    fs::remove_all(rebuild_path(directory), failed);
+  for (int round = 0;; ++round) {
+    std::vector<std::string> damaged;
+    auto found = examine(directory, damaged);
+    if (!found) return found.error();
+    const bool sound = found->findings.empty() && (round > 0 || found->remarks.empty());
+    repair.after = std::move(*found);
+    if (sound || round == kMostRounds) break;
+    add_findings(repair.before, repair.after);
+    if (auto done = mend(directory, now, damaged); !done) return done.error();
   }
-  auto after = examine(directory, damaged);
-  if (!after) return after.error();
-  repair.after = std::move(*after);
   const auto to_read = files_to_read(directory);
   if (!to_read) return to_read.error();
   repair.files_to_read = *to_read;

@@ -31,7 +31,8 @@ struct Diagnosis {
 Result<Diagnosis> examine_index(const std::string& directory);
 
 struct Repair {
-  Diagnosis before, after;
+  Diagnosis before;  ///< all that was found, also what came to light while mending; no counts
+  Diagnosis after;
   std::int64_t files_to_read = 0;  ///< whose content was dropped, or had been before
 };
 

@@ -133,6 +133,18 @@ TEST_CASE("doctor: what is wrong with the catalogue is told and mended") {
   }
 }
 
+TEST_CASE("doctor: damage beneath damage is mended at one go, and all of it is told") {
+  const Made index;
+  index.sql("UPDATE documents SET document = x'00' WHERE sha256 = '22bb'");
+  index.sql("DELETE FROM changes WHERE sha256 = '11aa'");
+  std::filesystem::remove_all(index.path() + "/xapian");
+  const auto repair = repair_index(index.path(), kNow);
+  REQUIRE(repair);
+  CHECK_THAT(told(repair->before), Catch::Contains("is damaged") && Catch::Contains("hear of"));
+  CHECK(told(repair->after).empty());
+  CHECK(repair->files_to_read == 1);
+}
+
 TEST_CASE("doctor: a file whose content was dropped looks changed and failed") {
   const Made index;
   index.sql("UPDATE documents SET document = x'00' WHERE sha256 = '22bb'");
