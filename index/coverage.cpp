@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "index/entry.hpp"
+#include "index/sqlite.hpp"
 
 namespace moot {
 namespace {
@@ -79,7 +80,8 @@ std::vector<CouncilCoverage> CoverageCounter::result() const {
     if (!counts.months.empty()) {
       one.first = named(counts.months.begin()->first);
       one.last = named(counts.months.rbegin()->first);
-      one.gaps = gaps_in(counts.months);
+      // Papers that name no council are of many.
+      if (!council.empty()) one.gaps = gaps_in(counts.months);
     }
     all.push_back(std::move(one));
   }
@@ -91,6 +93,8 @@ std::vector<CouncilCoverage> CoverageCounter::result() const {
 }
 
 Result<std::vector<CouncilCoverage>> read_coverage(const Catalogue& catalogue) {
+  Snapshot snapshot(catalogue.connection());
+  if (auto begun = snapshot.begin(); !begun) return begun.error();
   CoverageCounter counter;
   std::string sha;
   while (true) {

@@ -46,6 +46,7 @@ TEST_CASE("coverage: a gap is longer than what is usual for the council") {
 TEST_CASE("coverage: papers without a date or a council are counted, not placed") {
   CoverageCounter counter;
   counter.add("", "", "2020-01-01");
+  counter.add("", "", "2024-01-01");  // no gap: papers that name no council are of many
   counter.add("Marrow", "E07000999", "2021-03-04");
   counter.add("Marrow", "", "");
   counter.add("Marrow", "", "March 2021");
@@ -62,7 +63,8 @@ TEST_CASE("coverage: papers without a date or a council are counted, not placed"
   CHECK(councils[1].last == "2021-03");
   CHECK(councils[1].months == 1);
   CHECK(councils[2].council.empty());
-  CHECK(councils[2].papers == 1);
+  CHECK(councils[2].papers == 2);
+  CHECK(councils[2].gaps.empty());
 }
 
 TEST_CASE("coverage: present versions count, with the facts that a user gave") {
