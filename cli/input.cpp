@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <optional>
 #include <string_view>
 
 #include "cli/output.hpp"
@@ -39,25 +38,6 @@ Error cannot_open(int code) {
     default:
       return fail(ErrorKind::Io, std::string("the file cannot be read: ") + std::strerror(code));
   }
-}
-
-bool is_pdf(std::string_view head) {
-  return head.substr(0, 1024).find("%PDF-") != std::string_view::npos;
-}
-
-/// Empty where a file of this size and start may be read.
-std::optional<Error> too_large(std::int64_t size, std::string_view head) {
-  const char* hint = "split it into its papers, or give the PDF that it was made from";
-  if (size > kMaxFileBytes) {
-    return fail(ErrorKind::NotRead, "the file is larger than 1 GB, the most that is read", {},
-                hint);
-  }
-  if (size > kMaxTextBytes && !is_pdf(head)) {
-    return fail(ErrorKind::NotRead,
-                "the file is larger than 64 MB, the most that is read of anything but a PDF", {},
-                hint);
-  }
-  return std::nullopt;
 }
 
 }  // namespace

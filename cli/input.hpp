@@ -14,11 +14,6 @@
 
 namespace moot {
 
-/// The largest file that is read. Text is refused earlier, because every line of it becomes a
-/// value in memory while a PDF is mostly pictures.
-inline constexpr std::int64_t kMaxFileBytes = std::int64_t{1} << 30;
-inline constexpr std::int64_t kMaxTextBytes = std::int64_t{64} << 20;
-
 struct Input {
   std::string bytes;
   std::int64_t size = 0;
@@ -39,7 +34,7 @@ struct FileSum {
 Result<FileSum> sum_of(int file);
 
 /// Reads a whole file from its start, wherever its offset is. Fails with Io, also where it is a
-/// folder, a pipe or a device, or NotRead where the file is larger than the limits; `where` stays
+/// folder, a pipe or a device, or NotRead where the file is too_large(); `where` stays
 /// empty.
 Result<Input> read_descriptor(int file);
 

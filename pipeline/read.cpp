@@ -17,8 +17,6 @@
 namespace moot {
 namespace {
 
-constexpr std::size_t kLargest = std::size_t{512} << 20;  // bytes; ICU and libxml2 count in 31 bits
-
 Result<RawDocument> read_as(const MediaType& type, std::string_view bytes,
                             const ReadOptions& options, ReadReport& report) {
   switch (type.kind) {
@@ -55,7 +53,7 @@ Error no_text(const Document& doc, const ReadOptions& options, const ReadReport&
   }
   // Without the number of pages: reasons that are the same are told once for many files.
   return fail(ErrorKind::NoText, "none of its pages has text: it is probably a scan", {},
-              "Run OCR first, for example: ocrmypdf in.pdf out.pdf");
+              "read it with --ocr auto, or run OCR over it first: ocrmypdf in.pdf out.pdf");
 }
 
 Result<Document> read_checked(std::string_view bytes, const ReadOptions& options,
@@ -72,11 +70,23 @@ Result<Document> read_checked(std::string_view bytes, const ReadOptions& options
 
 }  // namespace
 
+std::optional<Error> too_large(std::int64_t size, std::string_view head) {
+  const char* hint = "split it into its papers, or give the PDF that it was made from";
+  if (size > kMaxFileBytes) {
+    return fail(ErrorKind::NotRead, "the file is larger than 1 GB, the most that is read", {},
+                hint);
+  }
+  if (size > kMaxTextBytes && sniff(head.substr(0, 1024)).kind != FileKind::Pdf) {
+    return fail(ErrorKind::NotRead,
+                "the file is larger than 64 MB, the most that is read of anything but a PDF", {},
+                hint);
+  }
+  return std::nullopt;
+}
+
 Result<Document> read_document(std::string_view bytes, const ReadOptions& options,
                                ReadReport* report) {
-  if (bytes.size() > kLargest) {
-    return fail(ErrorKind::Io, "the file is larger than 512 MB", {}, "Split it into parts");
-  }
+  if (auto error = too_large(static_cast<std::int64_t>(bytes.size()), bytes)) return *error;
   try {
     ReadReport unasked;
     if (report != nullptr) *report = {};

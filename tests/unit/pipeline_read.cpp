@@ -64,7 +64,7 @@ TEST_CASE("read_document: failures say what and what to do") {
       {"{\\rtf1 x}", ErrorKind::NotRead,
        "the file is a Rich Text document, which Moot does not read", "Save it as PDF"},
       {blank_pdf(3), ErrorKind::NoText, "none of its pages has text: it is probably a scan",
-       "ocrmypdf in.pdf out.pdf"},
+       "--ocr auto"},
       {blank_pdf(1), ErrorKind::NoText, "none of its pages has text: it is probably a scan",
        "ocrmypdf"},
   };
