@@ -124,7 +124,11 @@ int run_suppress(const SuppressCommand& command, const std::string& index, std::
              *places == 1 ? "place" : "places");
   tell_undo(console, *number);
   const auto told = tell_near(console, writers->catalogue, record->id);
-  return told ? kDone : report_failure(console, told.error());
+  if (!told) return report_failure(console, told.error());
+  if (*places > 0) return kDone;
+  console.err << "moot: nothing of this file is hidden by it now: look whether the words are typed "
+                 "as they stand in the paper\n";
+  return kIncomplete;
 }
 
 }  // namespace moot

@@ -216,6 +216,14 @@ TEST_CASE("suppress --words: words are hidden wherever they stand, also in value
   CHECK(rows["corrections"][1]["suppressed"] == true);
 }
 
+TEST_CASE("suppress --words that stand nowhere in the file are kept, and it is said") {
+  const Library library;
+  const Run run = library.moot({"suppress", library.id(), "--words", "Nobody Atall"});
+  CHECK(run.code == 3);
+  CHECK_THAT(run.out, Catch::Contains("0 places"));
+  CHECK_THAT(run.err, Catch::Contains("nothing of this file is hidden"));
+}
+
 TEST_CASE("suppress of an earlier version holds for the next, and the other way round") {
   const Library library;
   const std::string old = library.id();
