@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "cli/find_files.hpp"
 #include "cli/find_record.hpp"
 
 namespace moot {
 namespace {
+
+constexpr std::size_t kMostNear = 10;
 
 using Labelled = std::vector<std::pair<std::string, std::string>>;
 
@@ -115,12 +118,16 @@ Result<Labelled> about_record(const Catalogue& catalogue, const Record& record) 
   }
   const auto near = catalogue.near(record.id);
   if (!near) return near.error();
-  for (const Catalogue::Near& other : *near) {
+  const auto shown = std::min(near->size(), kMostNear);
+  for (const Catalogue::Near& other : std::span(*near).first(shown)) {
     const auto alike = catalogue.record(other.id);
     if (!alike) return alike.error();
     const std::string title = *alike && (*alike)->title ? ": " + *(*alike)->title : "";
     told->emplace_back("Nearly the same",
                        fmt::format("{}, {:.0f} % alike{}", other.id, 100 * other.likeness, title));
+  }
+  if (near->size() > shown) {
+    told->emplace_back("Nearly the same", fmt::format("{} more", near->size() - shown));
   }
   return told;
 }
