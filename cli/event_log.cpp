@@ -56,6 +56,7 @@ void EventLog::file(const FileEvent& event) {
             {"papers", event.papers},
             {"seconds", std::round(event.seconds * 1000) / 1000}};
   if (!event.row.reason.empty()) line["reason"] = event.row.reason;
+  if (!event.gaps.empty()) line["gaps"] = event.gaps;
   write_line(out_, line);
 }
 

@@ -27,7 +27,8 @@ struct FileEvent {
   FileFate fate = FileFate::Read;
   int pages = 0;
   std::size_t papers = 0;
-  double seconds = 0;  ///< since the file was opened
+  double seconds = 0;                            ///< since the file was opened
+  std::map<std::string, std::size_t> gaps = {};  ///< what is missing (Note::what), and how often
 };
 
 /// Files that have the same problem; the first of them by name.

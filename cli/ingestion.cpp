@@ -245,6 +245,9 @@ bool Ingestion::put_reading(Work& work, ReadAnswer& reading) {
   if (reading.content) {
     reading.content->rules = plan_.rules;
     add_gaps(report_, work.file.shown, reading.document);
+    for (const Note& note : reading.document.notes) {
+      if (is_gap(note)) ++work.gaps[note.what];
+    }
   }
   return put_row(work, FileFate::Read, std::move(reading.content));
 }
@@ -271,6 +274,7 @@ bool Ingestion::put_row(Work& work, FileFate fate, std::optional<Content> conten
   // A kind that is not read counts as failed where the user named the file itself.
   if (work.row.state == FileState::Skipped && work.file.named) work.row.state = FileState::Failed;
   FileEvent event{work.file, work.row, fate};
+  if (content) event.gaps = std::move(work.gaps);
   if (content) event.pages = content->completeness.pages;
   if (content) event.papers = content->records.size();
   event.seconds =

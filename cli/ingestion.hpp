@@ -72,6 +72,7 @@ class Ingestion {
     std::map<int, std::string> pages;  ///< read by OCR
     std::size_t pages_asked = 0;       ///< that OCR has not answered
     bool ocr_asked = false;
+    std::map<std::string, std::size_t> gaps;  ///< as FileEvent has them
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
     std::vector<Work> twins;  ///< files with the same bytes that wait for this one
   };

@@ -231,8 +231,9 @@ TEST_CASE("ingest --log appends a line of JSON for each file") {
   const Sandbox box;
   box.write("papers/a.txt", "Benches\n");
   box.write("papers/empty.pdf", "");
+  box.write("papers/part.pdf", small_pdf({{"Swings in Parks"}, {}}));
   for (int run = 0; run < 2; ++run) {
-    box.moot({"ingest", "papers", "--index", "index", "--log", "log.jsonl"});
+    box.moot({"ingest", "papers", "--index", "index", "--ocr", "off", "--log", "log.jsonl"});
   }
   std::istringstream lines(read_all(box.path("log.jsonl")));
   std::vector<std::string> events;
@@ -240,10 +241,12 @@ TEST_CASE("ingest --log appends a line of JSON for each file") {
     const auto event = nlohmann::json::parse(line);
     std::string told = event["event"];
     if (told == "file") told += " " + event["state"].get<std::string>();
+    if (event.contains("gaps")) told += " " + event["gaps"].dump();
     events.push_back(told);
   }
   CHECK_THAT(events, Catch::UnorderedEquals(std::vector<std::string>{
-                         "start", "file ingested", "file failed", "end", "start", "end"}));
+                         "start", "file ingested", "file failed",
+                         R"(file partial {"no-text-layer":1})", "end", "start", "end"}));
   const Run barred = box.moot({"ingest", "papers", "--index", "index", "--log", "no/log.jsonl"});
   CHECK(barred.code == 2);
   CHECK_THAT(barred.err, Contains("the log cannot be written"));
