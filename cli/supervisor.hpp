@@ -53,10 +53,10 @@ using NextRequest = std::function<std::optional<Request>()>;
 using TakeAnswer = std::function<bool(std::uint64_t tag, Answer answer)>;
 
 /// Hands what `next` gives to at most `workers` processes, until it gives none while nothing is in
-/// hand, or `take` says stop. Keeps the requests in hand, and no others. A request whose worker
-/// was killed from outside, or had read other files before it ended, is tried once more in a fresh
-/// one, with its descriptor back at the start. Fails with Io when no worker can be started or
-/// locked down. Single-threaded.
+/// hand, or `take` says stop. Keeps the requests in hand, and no others. A worker is replaced after
+/// 16 answers. A request whose worker was killed from outside, or had read other files before it
+/// ended, is tried once more in a fresh one, with its descriptor back at the start. Fails with Io
+/// when no worker can be started or locked down. Single-threaded.
 Result<Done> run_requests(Nursery& nursery, std::size_t workers, const Limits& limits,
                           const NextRequest& next, const TakeAnswer& take);
 

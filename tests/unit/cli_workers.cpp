@@ -32,6 +32,7 @@ std::string shout(const std::string& request, int descriptor) {
   if (request == "signals") {
     for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) raise(number);
   }
+  if (request == "process") return std::to_string(getpid());
   if (request == "trap") trapped = true;
   if (request == "victim" && trapped) _exit(0);
   if (request == "descriptor") {
@@ -77,6 +78,14 @@ TEST_CASE("run_requests: a worker that ends costs its request only, and it is to
 TEST_CASE("run_requests: what one request left behind in a worker is not the next one's fault") {
   const auto got = ask_workers(shout, 1, {"trap", "victim"});
   CHECK(got.at(1).bytes == "victim!");
+}
+
+TEST_CASE("run_requests: a worker is replaced after sixteen answers") {
+  const auto got = ask_workers(shout, 1, std::vector<std::string>(40, "process"));
+  std::map<std::string, int> by;
+  for (const auto& [tag, answer] : got) ++by[answer.bytes];
+  REQUIRE(by.size() == 3);
+  for (const auto& [process, answers] : by) CHECK(answers <= 16);
 }
 
 TEST_CASE("run_requests: requests and answers may be larger than a socket holds") {
