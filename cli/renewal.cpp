@@ -57,16 +57,16 @@ Result<std::optional<Request>> Renewal::request_for(const std::string& sha256) {
   if (!path) return path.error();
   auto packed = catalogue.packed_document(sha256);
   if (!packed) return packed.error();
-  // The size of the text bounds what a worker may say of it.
+  // The text bounds what a worker may say of it.
   const auto document = catalogue.raw_document(sha256);
   if (!document || !*document || !*packed) {
-    put_failure({sha256, *path, 0}, document ? not_made() : document.error());
+    put_failure({sha256, *path, {}}, document ? not_made() : document.error());
     return std::optional<Request>();
   }
   Request request;
   request.tag = ++last_number_;
   request.bytes = pack(RenewRequest{*path, std::move(**packed)});
-  out_[request.tag] = {sha256, std::move(*path), (*document)->text.size()};
+  out_[request.tag] = {sha256, std::move(*path), (*document)->text};
   return std::optional<Request>(std::move(request));
 }
 
@@ -82,7 +82,7 @@ Result<bool> Renewal::put(const Work& work, const Answer& answer) {
   if (answer.how != Answer::How::Answered) {
     return put_failure(work, spoken(answer.how, plan_.limits)), true;
   }
-  auto made = unpack_renew(answer.bytes, {work.path, work.sha256}, work.text_size);
+  auto made = unpack_renew(answer.bytes, {work.path, work.sha256}, work.text);
   const auto before = store_.catalogue().records_of(work.sha256);
   if (!before) return before.error();
   // A document of which nothing is made must not cost the records that it has.

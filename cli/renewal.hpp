@@ -57,7 +57,7 @@ class Renewal {
   /// A file in hand.
   struct Work {
     std::string sha256, path;
-    std::size_t text_size = 0;
+    std::string text;  ///< of the document
   };
 
   Result<std::optional<Request>> request_for(const std::string& sha256);

@@ -33,32 +33,29 @@ void pack_records(std::string& out, const std::vector<Record>& records,
   }
 }
 
-/// Whether all text that evidence points to lies inside the document.
-bool evidence_inside(const Record& record, std::size_t limit) {
-  for (const auto& [pointer, evidence] : record.evidence) {
-    for (const Place& place : evidence.where) {
-      if (place.range.begin > place.range.end || place.range.end > limit) return false;
-    }
-  }
-  return true;
-}
-
-/// Whether both ends stand between letters. \pre the range lies in the text, which is UTF-8
-bool cuts_no_letter(const std::string& text, TextRange range) {
+/// Whether the range lies in the text, which is UTF-8, with both ends between letters.
+bool is_part(const std::string& text, TextRange range) {
   const auto starts = [&](std::size_t at) {
     return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0U) != 0x80U;
   };
-  return starts(range.begin) && starts(range.end);
+  return range.begin <= range.end && range.end <= text.size() && starts(range.begin) &&
+         starts(range.end);
 }
 
-/// Whether the text is UTF-8, and what the lines and the records take of it too.
-bool is_text(const Document& document, const std::vector<Record>& records) {
-  const std::string& text = document.text;
-  const auto whole = [&](const auto& part) { return cuts_no_letter(text, part.range); };
-  return is_utf8(text) && std::all_of(document.lines.begin(), document.lines.end(), whole) &&
-         std::all_of(records.begin(), records.end(), [&](const Record& record) {
-           return whole(record) &&
-                  std::all_of(record.sections.begin(), record.sections.end(), whole);
+/// Whether the text is UTF-8, and the lines are parts of it.
+bool is_text(const Document& document) {
+  return is_utf8(document.text) &&
+         std::all_of(document.lines.begin(), document.lines.end(),
+                     [&](const Line& line) { return is_part(document.text, line.range); });
+}
+
+/// Whether the record, its sections and its evidence are parts of the text.
+bool is_in(const std::string& text, const Record& record) {
+  const auto part = [&](const auto& of) { return is_part(text, of.range); };
+  return part(record) && std::all_of(record.sections.begin(), record.sections.end(), part) &&
+         std::all_of(record.evidence.begin(), record.evidence.end(), [&](const auto& evidence) {
+           const auto& places = evidence.second.where;
+           return std::all_of(places.begin(), places.end(), part);
          });
 }
 
@@ -69,13 +66,14 @@ bool is_of(const Record& record, const Asked& asked) {
          std::find(kinds.begin(), kinds.end(), record.kind) != kinds.end();
 }
 
-bool unpack_records(Unpacker& in, const Asked& asked, std::size_t limit,
+/// The records of a paper with this text, which is UTF-8.
+bool unpack_records(Unpacker& in, const Asked& asked, const std::string& text,
                     std::vector<Record>& records, std::vector<std::string>& signatures) {
   const std::size_t count = in.count();
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
     Result<Record> record = parse_record(in.text());
-    if (!record || !unpack_layout(in.text(), *record, limit)) return false;
-    if (!is_of(*record, asked) || !evidence_inside(*record, limit)) return false;
+    if (!record || !unpack_layout(in.text(), *record, text.size())) return false;
+    if (!is_of(*record, asked) || !is_in(text, *record)) return false;
     record->source.path = asked.path;  // JSON cannot hold a name that is not UTF-8
     records.push_back(std::move(*record));
     signatures.push_back(in.text());
@@ -118,9 +116,8 @@ bool unpack_content(Unpacker& in, const Asked& asked, ReadAnswer& answer) {
   Result<Document> document = unpack_document(content.document);
   if (!document || document->sha256 != asked.sha256) return false;
   content.completeness = unpack_completeness(in);
-  const std::size_t limit = document->text.size();
-  if (!unpack_records(in, asked, limit, content.records, content.signatures)) return false;
-  if (!is_text(*document, content.records)) return false;
+  if (!is_text(*document)) return false;
+  if (!unpack_records(in, asked, document->text, content.records, content.signatures)) return false;
   bound(content.completeness, completeness_of(*document, 0));
   answer.document = std::move(*document);
   answer.content = std::move(content);
@@ -261,11 +258,11 @@ std::string pack(const RenewAnswer& answer) {
 }
 
 std::optional<RenewAnswer> unpack_renew(std::string_view bytes, const Asked& asked,
-                                        std::size_t limit) {
+                                        const std::string& text) {
   Unpacker in(bytes);
   RenewAnswer answer;
   answer.indexed = static_cast<std::int64_t>(in.number());
-  if (!unpack_records(in, asked, limit, answer.records, answer.signatures)) return std::nullopt;
+  if (!unpack_records(in, asked, text, answer.records, answer.signatures)) return std::nullopt;
   if (!in.done()) return std::nullopt;
   return answer;
 }

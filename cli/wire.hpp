@@ -78,8 +78,8 @@ struct Asked {
 /// outside the document's text, a document or a record is of other bytes.
 std::optional<ReadAnswer> unpack_read(std::string_view bytes, const Asked& asked);
 std::optional<OcrAnswer> unpack_ocr(std::string_view bytes);
-/// `limit`: the size of the document's text.
+/// `text`: the document's, as it is stored.
 std::optional<RenewAnswer> unpack_renew(std::string_view bytes, const Asked& asked,
-                                        std::size_t limit);
+                                        const std::string& text);
 
 }  // namespace moot
