@@ -1,5 +1,7 @@
 #include "cli/options_parts.hpp"
 
+#include "pipeline/ocr_engine.hpp"
+
 namespace moot {
 
 std::string footer(const char* examples) {
@@ -31,7 +33,10 @@ void add_ocr_options(CLI::App* command, OcrChoice& ocr) {
                       ocr.mode, "Read scans: auto (pages without text of use), off, force (all)")
       ->type_name("WHEN");
   command->add_option("--ocr-language", ocr.languages, "Languages of scans: eng (default), eng+cym")
-      ->type_name("LANG");
+      ->type_name("LANG")
+      ->check([](const std::string& value) {
+        return names_languages(value) ? "" : "'" + value + "' names no languages: eng+cym does";
+      });
 }
 
 }  // namespace moot

@@ -104,9 +104,7 @@ Result<tesseract::TessBaseAPI*> word_engine(const std::string& languages) {
   Engines& kept = engines();
   if (kept.words && kept.languages == languages) return kept.words.get();
   if (kept.error && kept.missing == languages) return *kept.error;
-  const auto names = split_languages(languages);
-  const bool sound = !names.empty() && std::all_of(names.begin(), names.end(), is_language);
-  if (!sound || languages.ends_with('+')) {
+  if (!names_languages(languages)) {
     return fail(ErrorKind::Usage, "'" + languages + "' names no languages for OCR", {},
                 "for example eng or eng+cym");
   }
@@ -264,6 +262,12 @@ std::vector<SeenWord> take_words(tesseract::TessBaseAPI& engine) {
 }
 
 }  // namespace
+
+bool names_languages(const std::string& languages) {
+  const auto names = split_languages(languages);
+  return !names.empty() && std::all_of(names.begin(), names.end(), is_language) &&
+         !languages.ends_with('+');
+}
 
 Result<SeenPage> see_words(const PageImage& image, const std::string& languages) {
   const auto engine = word_engine(languages);

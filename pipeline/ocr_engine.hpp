@@ -29,6 +29,9 @@ struct SeenPage {
   std::vector<SeenWord> words;   ///< in Tesseract's order
 };
 
+/// Whether this is what Tesseract calls languages: "eng", "eng+cym". They need not be installed.
+bool names_languages(const std::string& languages);
+
 /// Reads a picture with the languages given ("eng", "eng+cym"): finds how it is turned and
 /// skewed, undoes both, and reads its words.
 ///

@@ -127,6 +127,7 @@ TEST_CASE("parse_command_line: mistakes are told with the help to read") {
       {{"search", "x", "--color", "0"},
        "--color takes auto, always or never, not '0'",
        "moot help search"},
+      {{"ingest", "x", "--ocr-language", "eng,cym"}, "'eng,cym' names no languages", "help ingest"},
       {{"search", "x", "--key", "maybe"}, "--key takes yes or no, not 'maybe'", "moot help search"},
       {{"show", "a", "--nonsense"}, "--nonsense", "moot help show"},
       {{"inspect", "soup", "f"}, "record or entries, not 'soup'", "moot help inspect"},
