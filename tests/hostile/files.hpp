@@ -22,6 +22,9 @@ struct HostileFile {
   bool slow = false;  ///< takes seconds, or ends at the limits: not for every run
 };
 
+/// Encryption that readers know, with and without a password, and broken.
+std::vector<HostileFile> hostile_encryptions();
+
 /// Structure: loops, depth, counts, cross-reference tables, outlines, encryption.
 std::vector<HostileFile> hostile_structures();
 

@@ -101,13 +101,6 @@ std::string named_places(const std::string& names, const std::vector<std::string
   return odd_pdf(odd);
 }
 
-std::string encrypted(const std::string& dictionary) {
-  Odd odd;
-  odd.trailer = "/Encrypt 8 0 R /ID [(0123456789abcdef) (0123456789abcdef)]";
-  odd.more = {dictionary};
-  return odd_pdf(odd);
-}
-
 std::vector<HostileFile> page_trees() {
   return {
       {"pages-in-themselves",
@@ -265,36 +258,11 @@ std::vector<HostileFile> outlines() {
   };
 }
 
-std::vector<HostileFile> encryptions() {
-  const std::string keys = "/O (" + std::string(32, 'o') + ") /U (" + std::string(32, 'u') + ")";
-  return {
-      {"encrypted-unknown-handler", [] { return encrypted("<< /Filter /Other /V 1 /R 2 >>"); }},
-      {"encrypted-unknown-version",
-       [keys] { return encrypted("<< /Filter /Standard /V 99 /R 99 /P -4 " + keys + " >>"); }},
-      {"encrypted-without-keys", [] { return encrypted("<< /Filter /Standard /V 2 /R 3 >>"); }},
-      {"encrypted-broken-keys",
-       [] { return encrypted("<< /Filter /Standard /V 2 /R 3 /P -4 /O (o) /U () /Length 0 >>"); }},
-      {"encrypted-length-huge",
-       [keys] {
-         return encrypted("<< /Filter /Standard /V 2 /R 3 /P -4 /Length 2147483647 " + keys +
-                          " >>");
-       }},
-      {"encrypted-filters-in-a-loop",
-       [keys] {
-         return encrypted("<< /Filter /Standard /V 4 /R 4 /P -4 /Length 128 " + keys +
-                          " /CF 8 0 R /StmF /CF /StrF /CF >>");
-       }},
-      {"encrypted-by-nothing", [] { return odd_pdf({.trailer = "/Encrypt 99 0 R"}); }},
-      {"encrypted-by-a-number", [] { return odd_pdf({.trailer = "/Encrypt 7"}); }},
-      {"encrypted-by-itself", [] { return encrypted("8 0 R"); }},
-  };
-}
-
 }  // namespace
 
 std::vector<HostileFile> hostile_structures() {
   std::vector<HostileFile> files = page_trees();
-  for (const auto& more : {tables(), outlines(), encryptions()}) {
+  for (const auto& more : {tables(), outlines(), hostile_encryptions()}) {
     files.insert(files.end(), more.begin(), more.end());
   }
   return files;
