@@ -113,26 +113,22 @@ Result<Diagnosis> examine(const std::string& directory, std::vector<std::string>
   return diagnosis;
 }
 
-/// Everything but the search index. True where it must then be made anew.
-Result<bool> mend_catalogue(const std::string& directory, const std::string& now,
-                            const std::vector<std::string>& damaged) {
-  const auto connection = Connection::open(catalogue_path(directory), Connection::Mode::Write);
-  if (!connection) return connection.error();
-  const auto format = catalogue_format(*connection);
+/// The format and SQLite's own structure. True where something was mended: what lies beneath can be
+/// seen only now.
+Result<bool> mend_structure(const Connection& connection, const std::string& directory,
+                            const std::string& now) {
+  const auto format = catalogue_format(connection);
   if (!format) return format.error();
-  if (*format < kCatalogueFormat) {
-    if (auto done = upgrade_catalogue(*connection, now); !done) return done.error();
+  const bool old = *format < kCatalogueFormat;
+  if (old) {
+    if (auto done = upgrade_catalogue(connection, now); !done) return done.error();
   }
-  if (auto ready = prepare_catalogue(*connection, directory); !ready) return ready.error();
+  if (auto ready = prepare_catalogue(connection, directory); !ready) return ready.error();
   Diagnosis structure;
-  if (auto done = check_structure(*connection, structure); !done) return done.error();
-  if (!structure.findings.empty()) {
-    if (auto done = connection->run("REINDEX"); !done) return beyond_repair(done.error());
-  }
-  const auto changed = mend_tables(*connection, damaged);
-  if (!changed) return changed;
-  if (auto done = connection->run("PRAGMA wal_checkpoint(TRUNCATE)"); !done) return done.error();
-  return changed;
+  if (auto done = check_structure(connection, structure); !done) return done.error();
+  if (structure.findings.empty()) return old;
+  if (auto done = connection.run("REINDEX"); !done) return beyond_repair(done.error());
+  return true;
 }
 
 /// Brings the search index to what the catalogue has, making it anew where it is not sound.
@@ -155,12 +151,22 @@ void add_findings(Diagnosis& all, const Diagnosis& found) {
   all.remarks.insert(all.remarks.end(), found.remarks.begin(), found.remarks.end());
 }
 
-/// Mends everything that one look found.
+/// Mends what one look found; `damaged` is the content that it could not read.
 Result<Done> mend(const std::string& directory, const std::string& now,
                   const std::vector<std::string>& damaged) {
-  const auto anew = mend_catalogue(directory, now, damaged);
-  if (!anew) return anew.error();
-  if (auto done = mend_search(directory, *anew); !done) return done;
+  bool anew = false;
+  {
+    const auto connection = Connection::open(catalogue_path(directory), Connection::Mode::Write);
+    if (!connection) return connection.error();
+    const auto structure = mend_structure(*connection, directory, now);
+    if (!structure) return structure.error();
+    if (*structure) return Done{};
+    const auto changed = mend_tables(*connection, damaged);
+    if (!changed) return changed.error();
+    anew = *changed;
+    if (auto done = connection->run("PRAGMA wal_checkpoint(TRUNCATE)"); !done) return done;
+  }
+  if (auto done = mend_search(directory, anew); !done) return done;
   std::error_code failed;
   fs::remove_all(rebuild_path(directory), failed);
   return Done{};

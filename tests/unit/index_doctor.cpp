@@ -135,14 +135,24 @@ TEST_CASE("doctor: what is wrong with the catalogue is told and mended") {
 
 TEST_CASE("doctor: damage beneath damage is mended at one go, and all of it is told") {
   const Made index;
-  index.sql("UPDATE documents SET document = x'00' WHERE sha256 = '22bb'");
-  index.sql("DELETE FROM changes WHERE sha256 = '11aa'");
-  std::filesystem::remove_all(index.path() + "/xapian");
+  // An index of SQLite's that did not hear of a change to its table.
+  index.sql(
+      "CREATE TABLE hidden AS SELECT * FROM sqlite_master WHERE name = 'files_kept'; "
+      "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE name = 'files_kept'");
+  index.sql("UPDATE files SET kept = '00aa' WHERE path = 'one.pdf'");
+  index.sql(
+      "PRAGMA writable_schema = ON; INSERT INTO sqlite_master SELECT * FROM hidden; "
+      "DELETE FROM hidden");
+  const auto diagnosis = examine_index(index.path());
+  REQUIRE(diagnosis);
+  CHECK_THAT(told(*diagnosis), Catch::Contains("SQLite finds"));
   const auto repair = repair_index(index.path(), kNow);
   REQUIRE(repair);
-  CHECK_THAT(told(repair->before), Catch::Contains("is damaged") && Catch::Contains("hear of"));
+  CHECK_THAT(told(repair->before),
+             Catch::Contains("SQLite finds") && Catch::Contains("does not stand for"));
   CHECK(told(repair->after).empty());
   CHECK(repair->files_to_read == 1);
+  CHECK(told(*examine_index(index.path())).empty());
 }
 
 TEST_CASE("doctor: a file whose content was dropped looks changed and failed") {
