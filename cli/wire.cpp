@@ -99,15 +99,14 @@ Completeness unpack_completeness(Unpacker& in) {
   return done;
 }
 
-/// What a worker counted, held to what its document shows. Text may stand in several passages.
+/// What a worker counted, held to what its document shows.
 void bound(Completeness& said, const Completeness& shown) {
-  constexpr std::int64_t kPassagesOfAWord = 4;
   said.pages = shown.pages;
   said.letters = shown.letters;
   for (int* pages : {&said.pages_with_text, &said.pages_ocr, &said.pages_poor}) {
     *pages = std::clamp(*pages, 0, shown.pages);
   }
-  said.indexed = std::clamp<std::int64_t>(said.indexed, 0, kPassagesOfAWord * shown.letters);
+  said.indexed = std::clamp<std::int64_t>(said.indexed, 0, shown.letters);
 }
 
 bool unpack_content(Unpacker& in, const Asked& asked, ReadAnswer& answer) {

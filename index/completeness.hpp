@@ -7,7 +7,9 @@
 
 namespace moot {
 
-/// Bytes of a paper's text that stand in passages of the search index, white space left out. Pure.
+/// Letters and figures, in bytes, of those words of a paper's text that stand in passages of the
+/// search index; a word counts as often as it stands in the text, however many passages have it.
+/// Pure.
 std::int64_t indexed_letters(const Record& record, const Document& doc);
 
 /// `indexed` is the sum of indexed_letters() of its papers. Pure.

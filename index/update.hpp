@@ -49,8 +49,8 @@ struct Completeness {
   int pages_with_text = 0;   ///< by text layer or by OCR
   int pages_ocr = 0;         ///< read by OCR
   int pages_poor = 0;        ///< with a text layer that is rubbish
-  std::int64_t letters = 0;  ///< bytes of the document's text that are no white space
-  std::int64_t indexed = 0;  ///< of those, bytes that stand in passages of the search index
+  std::int64_t letters = 0;  ///< letters and figures of the document's text, in bytes
+  std::int64_t indexed = 0;  ///< of those, what stands in passages of the search index
   bool operator==(const Completeness&) const = default;
 };
 
