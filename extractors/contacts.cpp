@@ -267,10 +267,11 @@ std::vector<Value> read_contacts(const PaperView& view, const std::vector<Piece>
       if (line.role != LineRole::Body) continue;
       TextRange part{std::max(line.range.begin, piece.range.begin),
                      std::min(line.range.end, piece.range.end)};
+      if (part.empty()) continue;  // a piece may be a part of its block
       // "... 01632 / 960817": a number broken over two lines.
       if (i + 1 < block.last_line && ends_in_half_a_number(slice(doc, part)))
         part.end = std::min(doc.lines[++i].range.end, piece.range.end);
-      if (!part.empty()) reader.add(line, part);
+      reader.add(line, part);
     }
   }
   for (Value& value : reader.take()) values.push_back(std::move(value));

@@ -11,8 +11,9 @@ namespace moot {
 std::vector<Piece> PaperView::pieces(std::size_t block, TextRange range) const {
   std::vector<Piece> result;
   for (std::size_t i = block; i < blocks_.size() && blocks_[i].range.begin < range.end; ++i) {
-    const TextRange part{std::max(blocks_[i].range.begin, range.begin),
-                         std::min(blocks_[i].range.end, range.end)};
+    TextRange part{std::max(blocks_[i].range.begin, range.begin),
+                   std::min(blocks_[i].range.end, range.end)};
+    if (part.empty()) part.end = part.begin;  // a number in front of the range
     const bool number_alone = blocks_[i].range.empty() && !blocks_[i].number.empty();
     if (!part.empty() || number_alone) result.push_back({part, i});
   }
