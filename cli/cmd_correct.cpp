@@ -27,7 +27,8 @@ Result<std::size_t> count_places(const Catalogue& catalogue, const Record& recor
   for (const HiddenWords& hidden : apply_corrections({suppression}, none).hidden) {
     words.push_back(hidden.words);
   }
-  const auto document = catalogue.document(record.source.sha256);
+  // Also those that other suppressions hide.
+  const auto document = catalogue.raw_document(record.source.sha256);
   if (!document) return document.error();
   if (!*document) return std::size_t{0};
   return HiddenFinder(words).find((*document)->text).size();
@@ -125,7 +126,7 @@ int run_suppress(const SuppressCommand& command, const std::string& index, std::
   tell_undo(console, *number);
   const auto told = tell_near(console, writers->catalogue, record->id);
   if (!told) return report_failure(console, told.error());
-  if (*places > 0) return kDone;
+  if (*places > 0 || !suppression->pointer.empty()) return kDone;
   console.err << "moot: nothing of this file is hidden by it now: look whether the words are typed "
                  "as they stand in the paper\n";
   return kIncomplete;

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "cli/input.hpp"
+
 namespace moot {
 namespace {
 
@@ -133,7 +135,7 @@ std::optional<FoundFile> FileWalk::found(const std::string& shown, std::string p
   file.shown = shown;
   file.named = named;
   file.size = status.st_size;
-  file.modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+  file.modified_ns = modified_ns(status);
   struct stat facts {};
   if (named) file.has_facts = stat(facts_path(shown).c_str(), &facts) == 0;
   return file;

@@ -25,10 +25,7 @@ bool FactsBeside::note(const FoundFile& file) {
   }
   const std::string shown = facts_path(file.shown);
   struct stat status {};
-  const std::int64_t modified =
-      stat(shown.c_str(), &status) == 0
-          ? std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec
-          : 0;
+  const std::int64_t modified = stat(shown.c_str(), &status) == 0 ? modified_ns(status) : 0;
   if (*stored && (*stored)->size == status.st_size && (*stored)->modified_ns == modified) {
     return true;
   }

@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kLongestLook{100};
 
+/// Words of a file that OCR gives, in bytes. A page has some 30,000.
+constexpr std::size_t kMostOcrBytes = std::size_t{256} << 20;
+
 /// To be raised when files that failed, or were read in part, may be read now.
 constexpr const char* kReader = "2";
 constexpr const char* kOcrPart = "; ocr ";
@@ -37,9 +40,17 @@ bool reads_better(const IngestPlan& plan, FileState state, const std::string& re
   return reader != reader_name(plan.ocr, false) || plan.ocr_is_there();
 }
 
-Error lost(const std::string& sha) {
-  return fail(ErrorKind::Io, "the file changed while it was read, or its reader went wrong", {},
-              sha.empty() ? "" : "run the same command again when nothing writes to it");
+/// Of a file whose reader gave no answer that can be right.
+Error lost(const FileRow& row) {
+  struct stat status {};
+  const bool same = stat(row.path.c_str(), &status) == 0 && status.st_size == row.size &&
+                    modified_ns(status) == row.modified_ns;
+  if (same) {
+    return fail(ErrorKind::BadDocument, "the reader went wrong on this file", {},
+                "the file may be made to mislead its readers: look at it with care");
+  }
+  return fail(ErrorKind::Io, "the file changed while it was read", {},
+              "run the same command again when nothing writes to it");
 }
 
 }  // namespace
@@ -125,6 +136,7 @@ bool Ingestion::take_in_hand(Work work) {
                    : store_.catalogue().ocr_pages(sha, ocr_how(plan_.ocr));
   if (!pages) return fails(pages.error());
   work.pages = std::move(*pages);
+  for (const auto& [page, words] : work.pages) work.ocr_bytes += words.size();
   const std::uint64_t number = ++last_number_;
   if (!sha.empty()) by_bytes_[sha] = number;
   works_.emplace(number, std::move(work));
@@ -186,11 +198,11 @@ bool Ingestion::take_reading(const Wanted& asked, const Answer& answer) {
     return finish(asked.work, spoken(answer.how, plan_.limits));
   }
   auto reading = unpack_read(answer.bytes, {work.row.path, work.row.sha256});
-  if (!reading) return finish(asked.work, lost(work.row.sha256));
+  if (!reading) return finish(asked.work, lost(work.row));
   if (!reading->wanted.empty()) {
     const bool may = plan_.ocr.mode != OcrMode::Off && !work.ocr_asked;
     if (may) return ask_pages(asked.work, reading->wanted);
-    return finish(asked.work, lost(work.row.sha256));
+    return finish(asked.work, lost(work.row));
   }
   return finish(asked.work, std::move(*reading));
 }
@@ -208,8 +220,11 @@ bool Ingestion::take_page(const Wanted& asked, Answer answer) {
   Work& work = works_.at(asked.work);
   const auto seen = answer.how == Answer::How::Answered ? unpack_ocr(answer.bytes) : std::nullopt;
   bool going = true;
-  if (seen && !seen->words.empty() && seen->sha256 == work.row.sha256) {
+  const bool sound = seen && !seen->words.empty() && seen->sha256 == work.row.sha256 &&
+                     work.ocr_bytes + seen->words.size() <= kMostOcrBytes;
+  if (sound) {
     ++report_.ocr_pages;
+    work.ocr_bytes += seen->words.size();
     work.pages[asked.page] = seen->words;
     going = store_.put(OcrRead{work.row.sha256, asked.page, ocr_how(plan_.ocr), seen->words});
   } else {
@@ -266,6 +281,7 @@ bool Ingestion::put_same_failure(const FileRow& twin, Work& work) {
   work.row.reader = twin.reader;
   work.row.reason = twin.reason;
   work.row.hint = twin.hint;
+  if (twin.size == kNoSize) work.row.size = kNoSize;
   return put_row(work, FileFate::Read, {});
 }
 

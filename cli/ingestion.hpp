@@ -71,6 +71,7 @@ class Ingestion {
     Descriptor descriptor;
     std::map<int, std::string> pages;  ///< read by OCR
     std::size_t pages_asked = 0;       ///< that OCR has not answered
+    std::size_t ocr_bytes = 0;         ///< in `pages`
     bool ocr_asked = false;
     std::map<std::string, std::size_t> gaps;  ///< as FileEvent has them
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();

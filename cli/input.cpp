@@ -51,7 +51,7 @@ Result<Input> read_descriptor(int file) {
   }
   if (!S_ISREG(status.st_mode)) return not_a_file();
   Input input;
-  input.modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+  input.modified_ns = modified_ns(status);
   if (status.st_size > kMaxFileBytes) return *too_large(status.st_size, {});
   constexpr std::size_t kLeast = std::size_t{64} << 10;
   constexpr std::size_t kMost = std::size_t{64} << 20;
@@ -92,7 +92,7 @@ Result<FileSum> sum_of(int file) {
   if (fstat(file, &status) != 0) return cannot_open(errno);
   FileSum sum;
   sum.size = status.st_size;
-  sum.modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+  sum.modified_ns = modified_ns(status);
   if (!S_ISREG(status.st_mode) || status.st_size > kMaxFileBytes) return sum;
   Sha256 sha;
   std::string block(std::size_t{256} << 10, '\0');

@@ -1,6 +1,8 @@
 #pragma once
 /// \file A file's bytes, with sentences for what can go wrong.
 
+#include <sys/stat.h>
+
 #include <cstdint>
 #include <istream>
 #include <string>
@@ -13,6 +15,11 @@
 #include "pipeline/result.hpp"
 
 namespace moot {
+
+/// When a file was changed last, in nanoseconds of Unix time.
+inline std::int64_t modified_ns(const struct stat& status) {
+  return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
 
 struct Input {
   std::string bytes;

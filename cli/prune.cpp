@@ -100,8 +100,9 @@ Result<Done> prune(const std::vector<std::string>& roots, IngestStore& store,
     add_problem(report,
                 fail(ErrorKind::Io,
                      "files are gone with all that their folder held; they were not pruned", root,
-                     "is a disk not mounted? If not, remove the empty folder and run the same "
-                     "command again"));
+                     no_root ? "is a disk not mounted? If not, name the folder above it"
+                             : "is a disk not mounted? If not, remove the empty folder and run the "
+                               "same command again"));
   }
   return Done{};
 }

@@ -22,6 +22,8 @@ namespace {
 
 // How late the limits of time may bite.
 constexpr std::chrono::milliseconds kTick{200};
+// How long a free worker may wait for what `next` has found meanwhile.
+constexpr std::chrono::milliseconds kShortTick{10};
 // What has taken over a worker can lie about the requests that it gets later: so many at the most.
 // A fresh one costs 25 ms, most of it in the first files that it reads.
 constexpr int kMostAnswers = 16;
@@ -93,16 +95,12 @@ class Supervisor {
  private:
   /// Requests to the workers that are free, as long as there are any. Those that live come first.
   Result<Done> give_work() {
-    for (Slot& slot : slots_) {
-      if (slot.task || slot.answered < kMostAnswers) continue;
-      if (const auto ended = retire(slot); !ended) return ended.error();
-    }
     for (const bool alive : {true, false}) {
       for (Slot& slot : slots_) {
         if (slot.task || static_cast<bool>(slot.worker.socket) != alive) continue;
         std::optional<Task> task = next_task();
         if (!task) return Done{};
-        if (alive) {
+        if (alive && slot.answered < kMostAnswers) {
           begin(slot, std::move(*task));
         } else if (auto begun = begin_afresh(slot, std::move(*task)); !begun || !held_.empty()) {
           return begun;
@@ -123,16 +121,18 @@ class Supervisor {
     return Task{std::move(*request)};
   }
 
-  /// Gives the task to a fresh worker. Where none can be started it waits for one of the others;
-  /// fails where there is no other.
+  /// Gives the task to a fresh worker. Where none can be started the slot's own goes on; without
+  /// one the task waits for one of the others; fails where there is no other.
   Result<Done> begin_afresh(Slot& slot, Task task) {
     Result<WorkerHandle> worker = nursery_.spawn(limits_.memory_bytes);
+    if (!worker && slot.worker.socket) return begin(slot, std::move(task)), Done{};
     if (!worker) {
       const auto is_busy = [](const Slot& other) { return other.task.has_value(); };
       if (std::none_of(slots_.begin(), slots_.end(), is_busy)) return worker.error();
       held_.push_back(std::move(task));
       return Done{};
     }
+    if (const auto ended = retire(slot); !ended) return ended.error();
     // A worker that does not read must not keep us waiting.
     fcntl(worker->socket.get(), F_SETFL, O_NONBLOCK);
     slot.worker = std::move(*worker);
@@ -181,7 +181,8 @@ class Supervisor {
     }
     if (polled.empty()) return {};
     const auto start = std::chrono::steady_clock::now();
-    const int told = poll(polled.data(), polled.size(), static_cast<int>(kTick.count()));
+    const auto tick = polled.size() < slots_.size() ? kShortTick : kTick;
+    const int told = poll(polled.data(), polled.size(), static_cast<int>(tick.count()));
     // No more than a tick counts: the whole program may have been stopped for a night.
     const auto passed = std::chrono::steady_clock::now() - start;
     listened_ += std::chrono::duration<double>(std::min<decltype(passed)>(passed, kTick)).count();

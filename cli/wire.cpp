@@ -16,6 +16,8 @@ namespace {
 
 /// What OCR sees on one page is far less.
 constexpr std::size_t kMostOcrBytes = std::size_t{16} << 20;
+/// A record as JSON takes ten times as much in memory.
+constexpr std::size_t kMostRecordBytes = std::size_t{64} << 20;
 
 enum class Kind : std::uint64_t { Read, Ocr, Renew };
 
@@ -49,21 +51,46 @@ bool is_text(const Document& document) {
                      [&](const Line& line) { return is_part(document.text, line.range); });
 }
 
-/// Whether the record, its sections and its evidence are parts of the text.
+/// Whether the record, its sections and its evidence are parts of the text, and all evidence
+/// together is not far more than the text: it is gone through when entries are made. On real papers
+/// it is three times the text at most.
 bool is_in(const std::string& text, const Record& record) {
+  constexpr std::size_t kMostTimes = 64;
   const auto part = [&](const auto& of) { return is_part(text, of.range); };
-  return part(record) && std::all_of(record.sections.begin(), record.sections.end(), part) &&
-         std::all_of(record.evidence.begin(), record.evidence.end(), [&](const auto& evidence) {
-           const auto& places = evidence.second.where;
-           return std::all_of(places.begin(), places.end(), part);
-         });
+  if (!part(record) || !std::all_of(record.sections.begin(), record.sections.end(), part)) {
+    return false;
+  }
+  std::size_t left = kMostTimes * (text.size() + 1024);
+  for (const auto& [pointer, evidence] : record.evidence) {
+    for (const Place& place : evidence.where) {
+      if (!part(place) || place.range.end - place.range.begin >= left) return false;
+      left -= place.range.end - place.range.begin + 1;
+    }
+  }
+  return true;
 }
 
+template <typename T>
+bool is_one_of(const std::vector<T>& all, const T& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// Whether `rest` is what stands in an id after "-p": a page, and a letter or two where several
+/// papers begin on it.
+bool is_place_in_id(std::string_view rest) {
+  const auto letters = std::min(rest.find_first_not_of("0123456789"), rest.size());
+  return letters >= 1 && letters <= 9 && rest.size() - letters <= 9 &&
+         std::all_of(rest.begin() + static_cast<std::ptrdiff_t>(letters), rest.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// Ids, kinds and languages become terms and keys: they are as the contract says.
 bool is_of(const Record& record, const Asked& asked) {
   const std::string start = asked.sha256.substr(0, kShaInId) + "-p";
-  const auto& kinds = paper_kinds();
-  return record.id.starts_with(start) && record.source.sha256 == asked.sha256 &&
-         std::find(kinds.begin(), kinds.end(), record.kind) != kinds.end();
+  return record.id.starts_with(start) &&
+         is_place_in_id(std::string_view(record.id).substr(start.size())) &&
+         record.source.sha256 == asked.sha256 && is_one_of(paper_kinds(), record.kind) &&
+         is_one_of(languages(), record.language);
 }
 
 /// The records of a paper with this text, which is UTF-8.
@@ -71,7 +98,9 @@ bool unpack_records(Unpacker& in, const Asked& asked, const std::string& text,
                     std::vector<Record>& records, std::vector<std::string>& signatures) {
   const std::size_t count = in.count();
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
-    Result<Record> record = parse_record(in.text());
+    const std::string json = in.text();
+    if (json.size() > kMostRecordBytes) return false;
+    Result<Record> record = parse_record(json);
     if (!record || !unpack_layout(in.text(), *record, text.size())) return false;
     if (!is_of(*record, asked) || !is_in(text, *record)) return false;
     record->source.path = asked.path;  // JSON cannot hold a name that is not UTF-8
@@ -113,7 +142,7 @@ bool unpack_content(Unpacker& in, const Asked& asked, ReadAnswer& answer) {
   Content content;
   content.document = in.text();
   Result<Document> document = unpack_document(content.document);
-  if (!document || document->sha256 != asked.sha256) return false;
+  if (!document || document->sha256 != asked.sha256 || asked.sha256.empty()) return false;
   content.completeness = unpack_completeness(in);
   if (!is_text(*document)) return false;
   if (!unpack_records(in, asked, document->text, content.records, content.signatures)) return false;
@@ -263,6 +292,8 @@ std::optional<RenewAnswer> unpack_renew(std::string_view bytes, const Asked& ask
   answer.indexed = static_cast<std::int64_t>(in.number());
   if (!unpack_records(in, asked, text, answer.records, answer.signatures)) return std::nullopt;
   if (!in.done()) return std::nullopt;
+  answer.indexed =
+      std::clamp<std::int64_t>(answer.indexed, 0, static_cast<std::int64_t>(text.size()));
   return answer;
 }
 

@@ -297,6 +297,13 @@ void set_confidence(Record& record, const Document& doc, const RuleSet& rules) {
   }
 }
 
+/// "b" for 1, "z" for 25, "ba" for 26: what ids of the second and later papers of a page end in.
+std::string in_letters(int number) {
+  std::string letters;
+  for (; number > 0; number /= 26) letters.insert(0, 1, static_cast<char>('a' + number % 26));
+  return letters;
+}
+
 }  // namespace
 
 Record extract_paper(const Document& doc, const Paper& paper, const RuleSet& rules,
@@ -362,8 +369,7 @@ std::vector<Record> extract(const Document& doc, const RuleSet& rules, const std
     Record record = extract_paper(doc, paper, rules, "", trace);
     set_source(record, doc, paper, path);
     record.id = doc.sha256.substr(0, 16) + "-p" + std::to_string(std::max(paper.first_page, 1));
-    const int copies = seen[record.id]++;
-    if (copies > 0) record.id += static_cast<char>('a' + std::min(copies, 25));
+    if (const int copies = seen[record.id]++; copies > 0) record.id += in_letters(copies);
     records.push_back(std::move(record));
   }
   return records;

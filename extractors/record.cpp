@@ -10,6 +10,11 @@ const std::vector<std::string>& paper_kinds() {
   return kinds;
 }
 
+const std::vector<std::string>& languages() {
+  static const std::vector<std::string> all = {"en", "cy", "en+cy"};
+  return all;
+}
+
 const std::vector<std::string>& implication_kinds() {
   static const std::vector<std::string> kinds = {
       "financial",     "legal",      "equalities", "data_protection", "hr",        "risk",

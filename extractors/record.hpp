@@ -141,6 +141,9 @@ std::vector<Part> parts(const Record& record);
 /// The kinds of paper, in the order of docs/RECORD.md.
 const std::vector<std::string>& paper_kinds();
 
+/// What Record::language may be.
+const std::vector<std::string>& languages();
+
 /// The kinds of implication, in the order of docs/RECORD.md.
 const std::vector<std::string>& implication_kinds();
 

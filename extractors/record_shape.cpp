@@ -57,7 +57,7 @@ std::vector<RecordShape> lists_of_objects() {
 RecordShape whole_record() {
   RecordShape shape = object("", true, lists_of_objects());
   shape.parts.push_back(one_of_words("kind", true, paper_kinds()));
-  shape.parts.push_back(one_of_words("language", true, {"en", "cy", "en+cy"}));
+  shape.parts.push_back(one_of_words("language", true, languages()));
   shape.parts.push_back(
       object("council", false, {part("name", Is::Words, true), part("code", Is::Words)}));
   for (const char* flag : {"key_decision", "call_in"}) shape.parts.push_back(part(flag, Is::Flag));

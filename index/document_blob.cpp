@@ -12,6 +12,8 @@ constexpr std::uint64_t kWithoutCertainty = 1;  ///< what was written before the
 constexpr int kLevel = 3;
 // A few bytes may claim to be many: who unpacks what a worker sent must not run out of memory.
 constexpr unsigned long long kMostBytes = 512ULL << 20;
+// More than the readers give.
+constexpr std::size_t kMostMarks = 100'000;
 
 Error damaged() {
   return fail(ErrorKind::Index, "a stored document is damaged", "", "ingest its file again");
@@ -106,13 +108,13 @@ void unpack_rest(Unpacker& in, Document& doc) {
     page.width = in.real();
     page.height = in.real();
   }
-  doc.bookmarks.resize(in.count(3));
+  doc.bookmarks.resize(in.count(3, kMostMarks));
   for (Bookmark& bookmark : doc.bookmarks) {
     bookmark.title = in.text();
     bookmark.page = in.small();
     bookmark.level = in.small();
   }
-  doc.notes.resize(in.count(2));
+  doc.notes.resize(in.count(2, kMostMarks));
   for (Note& note : doc.notes) {
     note.what = in.text();
     note.page = in.small();

@@ -65,10 +65,10 @@ class Unpacker {
   }
 
   /// A count of things of which each takes `least` bytes or more: a few bytes cannot claim to be
-  /// many things.
-  std::size_t count(std::size_t least = 1) {
+  /// many things. Nor can there be more than `most`, where things take more memory than bytes.
+  std::size_t count(std::size_t least = 1, std::size_t most = ~std::size_t{0}) {
     const std::uint64_t value = number();
-    return value > rest_.size() / least ? damaged() : value;
+    return value > rest_.size() / least || value > most ? damaged() : value;
   }
 
   bool ok() const { return ok_; }

@@ -67,11 +67,10 @@ Names field_names() {
 /// What a value must be one of; null where it may be anything.
 const Names* choices_of(std::string_view field) {
   static const Names kYesNo{"yes", "no"};
-  static const Names kLanguages{"en", "cy", "en+cy"};
   if (field == "kind") return &paper_kinds();
   if (field == "in") return &passage_fields();
   if (field == "key") return &kYesNo;
-  if (field == "language") return &kLanguages;
+  if (field == "language") return &languages();
   return nullptr;
 }
 

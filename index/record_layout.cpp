@@ -29,7 +29,8 @@ bool unpack_layout(std::string_view bytes, Record& record, std::size_t limit) {
     return range;
   };
   record.range = read_range();
-  record.sections.resize(in.count(3));
+  constexpr std::size_t kMostSections = 1'000'000;
+  record.sections.resize(in.count(3, kMostSections));
   for (SectionRange& section : record.sections) {
     section.heading = in.text();
     section.range = read_range();

@@ -113,6 +113,8 @@ const std::string& Stemmer::stem(const std::string& folded) {
 
 std::string make_term(std::string_view prefix, std::string_view rest) {
   std::string term(prefix);
+  // Xapian takes two bytes for a zero one; no word has any.
+  rest = rest.substr(0, rest.find('\0'));
   term += rest.substr(0, kMaxTerm - prefix.size());
   return term;
 }

@@ -4,6 +4,7 @@
 #include "cli/wire.hpp"
 #include "extractors/record_json.hpp"
 #include "index/document_blob.hpp"
+#include "pipeline/ocr.hpp"
 #include "pipeline/page.hpp"
 #include "tests/support/make_document.hpp"
 
@@ -106,6 +107,10 @@ TEST_CASE("wire: an answer about another file is none") {
       {"reason", [](ReadAnswer& a) { a.reason = std::string(5000, 'x'); }},
       {"reason that is no text", [](ReadAnswer& a) { a.hint = "\xFF"; }},
       {"id", [](ReadAnswer& a) { a.content->records[0].id = "ff112233445566778-p1"; }},
+      {"id with more than a place", [](ReadAnswer& a) { a.content->records[0].id += "x/7"; }},
+      {"id with zero bytes",
+       [](ReadAnswer& a) { a.content->records[0].id += std::string(100, '\0'); }},
+      {"language", [](ReadAnswer& a) { a.content->records[0].language = "klingon"; }},
       {"kind", [](ReadAnswer& a) { a.content->records[0].kind = "spell"; }},
       {"range",
        [](ReadAnswer& a) {
@@ -114,6 +119,19 @@ TEST_CASE("wire: an answer about another file is none") {
       {"evidence",
        [](ReadAnswer& a) {
          a.content->records[0].evidence["/title"].where[0].range = {5, 99};
+       }},
+      {"evidence that has the whole text a thousand times",
+       [](ReadAnswer& a) {
+         auto& places = a.content->records[0].evidence["/title"].where;
+         Place all = places[0];
+         all.range = {0, 15};
+         places.assign(100'000, all);
+       }},
+      {"more notes than any file has",
+       [](ReadAnswer& a) {
+         Document doc = make_document("Benches\nare old\n", kSha);
+         doc.notes.resize(200'000);
+         a.content->document = *pack_document(doc);
        }},
       {"document",
        [](ReadAnswer& a) { a.content->document = *pack_document(make_document("X", "ff")); }},
@@ -127,6 +145,49 @@ TEST_CASE("wire: an answer about another file is none") {
   }
 }
 
+TEST_CASE("wire: of a file without a sum nothing is taken") {
+  ReadAnswer answer = sample_answer();
+  Document doc = make_document("Benches\nare old\n", "");
+  answer.content->document = *pack_document(doc);
+  answer.content->records[0].id = "-p1";
+  answer.content->records[0].source.sha256 = "";
+  CHECK_FALSE(unpack_read(pack(answer), {"/papers/a.pdf", ""}));
+}
+
+TEST_CASE("wire: records made anew are held to their document") {
+  const Document doc = make_document("Bänches\nare old\n", kSha);
+  RenewAnswer sent;
+  sent.records = {make_record(doc, kSha.substr(0, 16) + "-p1")};
+  sent.signatures = {"sig"};
+  sent.indexed = INT64_MAX;
+  const auto got = unpack_renew(pack(sent), kAsked, doc.text);
+  REQUIRE(got);
+  CHECK(got->records.at(0).source.path == kAsked.path);
+  CHECK(got->indexed <= static_cast<std::int64_t>(doc.text.size()));
+  add_evidence(sent.records[0], doc, "/title", "are");
+  CHECK(unpack_renew(pack(sent), kAsked, doc.text));
+  sent.records[0].evidence["/title"].where[0].range = {2, 5};  // within a letter
+  CHECK_FALSE(unpack_renew(pack(sent), kAsked, doc.text));
+  sent.records[0].evidence.clear();
+  CHECK_FALSE(unpack_renew(pack(sent), kAsked, doc.text.substr(0, 8)));
+  CHECK_FALSE(unpack_renew(pack(sent), {"/papers/a.pdf", std::string(64, 'f')}, doc.text));
+}
+
+TEST_CASE("wire: what OCR saw is told with the file that it saw") {
+  OcrAnswer sent;
+  sent.words = pack_ocr_page(OcrPage{});
+  sent.sha256 = kSha;
+  const auto got = unpack_ocr(pack(sent));
+  REQUIRE(got);
+  CHECK(got->sha256 == kSha);
+  CHECK(got->words == sent.words);
+  sent.words = "no page";
+  CHECK_FALSE(unpack_ocr(pack(sent)));
+  sent.words = "";
+  sent.reason = std::string(5000, 'x');
+  CHECK_FALSE(unpack_ocr(pack(sent)));
+}
+
 TEST_CASE("wire: what a worker says of the path and counts is held to the file") {
   ReadAnswer answer = sample_answer();
   answer.content->records[0].source.path = "/etc/passwd";
@@ -134,5 +195,5 @@ TEST_CASE("wire: what a worker says of the path and counts is held to the file")
   const auto got = unpack_read(pack(answer), kAsked);
   REQUIRE(got);
   CHECK(got->content->records[0].source.path == kAsked.path);
-  CHECK(got->content->completeness == Completeness{1, 1, 1, 1, 13, 52});
+  CHECK(got->content->completeness == Completeness{1, 1, 1, 1, 13, 13});
 }

@@ -338,8 +338,8 @@ TEST_CASE("doctor: an index of format 1 is brought to the present one") {
   const auto content = catalogue->content("11aa");
   REQUIRE((content && *content));
   CHECK((*content)->completeness.pages == 2);
-  CHECK((*content)->completeness.letters == 14);
-  CHECK((*content)->completeness.indexed == 14);
+  CHECK((*content)->completeness.letters == 12);
+  CHECK((*content)->completeness.indexed == 12);
   CHECK((*catalogue->file("locked.pdf"))->reason == "it is locked");
   CHECK((*catalogue->file("one.pdf"))->modified_ns == 7);
   CHECK((*catalogue->file("bad.pdf"))->state == FileState::Failed);
