@@ -7,6 +7,7 @@
 #include "cli/clock.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_record.hpp"
+#include "extractors/record_json.hpp"
 #include "index/index.hpp"
 
 namespace moot {
@@ -19,19 +20,23 @@ Result<IndexWriters> open_writers(const std::string& index) {
   return IndexWriters::open(index);
 }
 
-/// How often what a suppression hides stands in the file.
-Result<std::size_t> count_places(const Catalogue& catalogue, const Record& record,
-                                 const Correction& suppression) {
+HiddenFinder finder_of(const Correction& suppression) {
   Record none;
   std::vector<std::string> words;
   for (const HiddenWords& hidden : apply_corrections({suppression}, none).hidden) {
     words.push_back(hidden.words);
   }
+  return HiddenFinder(words);
+}
+
+/// How often what a suppression hides stands in the file.
+Result<std::size_t> count_places(const Catalogue& catalogue, const Record& record,
+                                 const Correction& suppression) {
   // Also those that other suppressions hide.
   const auto document = catalogue.raw_document(record.source.sha256);
   if (!document) return document.error();
   if (!*document) return std::size_t{0};
-  return HiddenFinder(words).find((*document)->text).size();
+  return finder_of(suppression).find((*document)->text).size();
 }
 
 /// Puts what a user said into the index, and gives its number.
@@ -126,7 +131,8 @@ int run_suppress(const SuppressCommand& command, const std::string& index, std::
   tell_undo(console, *number);
   const auto told = tell_near(console, writers->catalogue, record->id);
   if (!told) return report_failure(console, told.error());
-  if (*places > 0 || !suppression->pointer.empty()) return kDone;
+  const bool in_values = !finder_of(*suppression).find(to_json(*record)).empty();  // typed ones too
+  if (*places > 0 || in_values || !suppression->pointer.empty()) return kDone;
   console.err << "moot: nothing of this file is hidden by it now: look whether the words are typed "
                  "as they stand in the paper\n";
   return kIncomplete;

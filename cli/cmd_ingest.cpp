@@ -50,7 +50,7 @@ class IngestRun {
     log->run("start", report_);
     const auto done = read_all(nursery, *store, *log);
     const auto totals = store->finish();
-    log->run(InterruptCatcher::interrupted() ? "interrupted" : "end", report_);
+    log->run(stopped_ ? "interrupted" : "end", report_);
     // What the store could not write is the reason why the reading was stopped.
     if (!totals) return end_with(totals.error());
     if (!done) return end_with(done.error());
@@ -68,7 +68,8 @@ class IngestRun {
     if (!total) return total.error();
     Progress progress(console_.err, progress_mode(command_, console_), *total, console_.live_width);
     FactsBeside facts(store, report_);
-    const FileSource files = [&, walk = source(store.catalogue())] {
+    const FileSource walk = source(store.catalogue());
+    const FileSource files = [&] {
       auto file = InterruptCatcher::interrupted() ? std::nullopt : walk();
       if (file) facts.note(*file);
       return file;
@@ -86,10 +87,11 @@ class IngestRun {
     };
     Result<Done> done = run_requests(nursery, worker_count(command_), plan_.limits, next, take);
     progress.finish();
+    stopped_ = InterruptCatcher::interrupted() && walk();
     seconds_ = progress.seconds();
     for (const PathProblem& problem : walk_problems_()) count_problem(report_, problem);
     if (ingestion.failure()) return *ingestion.failure();
-    if (!done || InterruptCatcher::interrupted() || !command_.prune) return done;
+    if (!done || stopped_ || !command_.prune) return done;
     return prune(command_.paths, store, report_);
   }
 
@@ -108,21 +110,24 @@ class IngestRun {
 
   FileSource source(const Catalogue& catalogue) {
     if (command_.retry_failed) {
+      walk_problems_ = [this] { return missing_roots(command_.paths); };
       return failed_files(catalogue, command_.paths);
     }
-    auto walk = std::make_shared<FileWalk>(command_.paths);
+    auto walk = std::make_shared<FileWalk>(command_.paths,
+                                           std::vector<std::string>{command_.facts, command_.log});
     walk_problems_ = [walk] { return walk->take_problems(); };
     return [walk] { return walk->next(); };
   }
 
   int tell(const Catalogue::Totals& totals) {
     if (report_.files() == 0 && report_.gone == 0 && !InterruptCatcher::interrupted()) {
-      return command_.retry_failed ? nothing_to_retry() : end_with(nothing_to_read());
+      const bool none_failed = command_.retry_failed && report_.problems.empty();
+      return none_failed ? nothing_to_retry() : end_with(nothing_to_read());
     }
     print_problems(console_.err, report_);
     console_.err.flush();
     if (!command_.quiet) print_summary(console_.out, report_, seconds_, index_, totals);
-    if (!InterruptCatcher::interrupted()) return exit_code(report_);
+    if (!stopped_) return exit_code(report_);
     console_.err << "moot: stopped, as you asked; what was read is kept\n"
                     "  run the same command again to go on\n";
     return kIncomplete;
@@ -149,6 +154,7 @@ class IngestRun {
   const Console& console_;
   IngestReport report_;
   double seconds_ = 0;
+  bool stopped_ = false;  ///< asked to stop, with files left
   std::function<std::vector<PathProblem>()> walk_problems_ = [] {
     return std::vector<PathProblem>();
   };

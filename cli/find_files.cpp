@@ -67,7 +67,20 @@ std::string catalogue_name(const std::string& shown) {
   return name;
 }
 
-FileWalk::FileWalk(std::vector<std::string> paths) : roots_(std::move(paths)) {
+std::vector<PathProblem> missing_roots(const std::vector<std::string>& paths) {
+  std::vector<PathProblem> problems;
+  struct stat status {};
+  for (const std::string& path : paths) {
+    if (stat(path.c_str(), &status) != 0) problems.push_back({true, cannot_stat(path)});
+  }
+  return problems;
+}
+
+FileWalk::FileWalk(std::vector<std::string> paths, const std::vector<std::string>& left_out)
+    : roots_(std::move(paths)) {
+  for (const std::string& file : left_out) {
+    if (!file.empty()) left_out_.insert(catalogue_name(file));
+  }
   for (const std::string& root : roots_) {
     struct stat status {};
     if (stat(root.c_str(), &status) == 0 && !S_ISDIR(status.st_mode)) {
@@ -105,7 +118,7 @@ std::optional<FoundFile> FileWalk::next_inside() {
   const std::string& name = level.names[level.at++];
   if (is_facts(level.names, name)) return std::nullopt;
   std::string path = level.path + name;
-  if (named_.contains(path)) return std::nullopt;
+  if (named_.contains(path) || left_out_.contains(path)) return std::nullopt;
   const bool has_facts = holds(level.names, facts_path(name));
   auto file = visit(level.shown + name, std::move(path), false);  // may open a level
   if (file) file->has_facts = has_facts;
@@ -155,6 +168,7 @@ void FileWalk::enter(const std::string& shown, const std::string& path, const st
   }
   Level level;
   if (!list_folder(shown, level.names)) return problem(true, cannot_list(shown));
+  if (holds(level.names, "catalogue.sqlite") && holds(level.names, "xapian")) return;
   level.key = key;
   level.shown = shown.ends_with('/') ? shown : shown + '/';
   level.path = path.ends_with('/') ? path : path + '/';

@@ -38,14 +38,18 @@ inline std::string facts_path(const std::string& file) {
 /// Absolute, without "." and "..". What the catalogue calls a file or folder.
 std::string catalogue_name(const std::string& shown);
 
+/// Those of the paths at which nothing is, as FileWalk tells it.
+std::vector<PathProblem> missing_roots(const std::vector<std::string>& paths);
+
 /// Goes through files, folders and links into folders; sorted by name inside each folder, each path
 /// once. Holds one folder's names for each level that it is in, so memory does not grow with the
 /// number of files. A folder that leads back to one that holds it, or that was read already under
 /// another name (same device and inode), is a problem and is not followed. Names that begin with a
-/// dot are left out inside folders.
+/// dot are left out inside folders, and so are folders that are an index of moot's.
 class FileWalk {
  public:
-  explicit FileWalk(std::vector<std::string> paths);
+  /// `left_out`: files that are no papers, such as this run's own log; they may be empty names.
+  explicit FileWalk(std::vector<std::string> paths, const std::vector<std::string>& left_out = {});
 
   /// The next file; none at the end.
   std::optional<FoundFile> next();
@@ -75,6 +79,7 @@ class FileWalk {
   std::vector<Level> levels_;
   std::set<std::string> named_;  ///< files among the roots: not given again inside a folder
   std::set<std::string> given_;  ///< those that were
+  std::set<std::string> left_out_;
   std::map<FileKey, std::string> seen_folders_;  ///< with the name each was read under
   std::set<FileKey> open_folders_;               ///< those that hold the present one
   std::vector<PathProblem> problems_;

@@ -49,6 +49,11 @@ Result<Done> put_facts_table(const std::string& table, IngestStore& store, Inges
   const std::filesystem::path folder = std::filesystem::path(table).parent_path();
   for (const auto& [path, facts] : rows->rows) {
     const std::string name = catalogue_name((folder / path).string());
+    struct stat status {};
+    if (stat(name.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+      add_problem(report, fail(ErrorKind::Usage, "the table has facts of files that are not there",
+                               name, "paths in it are meant from the folder that it is in"));
+    }
     const auto stored = store.catalogue().facts(name, FactsOrigin::Table);
     if (!stored) return stored.error();
     std::string json = to_json(facts);

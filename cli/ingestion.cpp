@@ -229,6 +229,7 @@ bool Ingestion::take_page(const Wanted& asked, Answer answer) {
     going = store_.put(OcrRead{work.row.sha256, asked.page, ocr_how(plan_.ocr), seen->words});
   } else {
     const bool missing = seen && seen->missing;
+    if (!work.ocr_failure) work.ocr_failure = why_no_words(answer.how, seen);
     if (missing) work.row.reader = reader_name(plan_.ocr, false);
     OcrPage none;
     none.problem = missing ? "ocr-not-installed" : "ocr-failed";
@@ -236,6 +237,13 @@ bool Ingestion::take_page(const Wanted& asked, Answer answer) {
   }
   if (--work.pages_asked == 0) wanted_.push_front({asked.work, 0});
   return going;
+}
+
+/// Why OCR gave no words of a page.
+Error Ingestion::why_no_words(Answer::How how, const std::optional<OcrAnswer>& seen) const {
+  if (how != Answer::How::Answered) return spoken(how, plan_.limits);
+  if (seen && !seen->reason.empty()) return fail(ErrorKind::NoText, seen->reason, {}, seen->hint);
+  return fail(ErrorKind::NoText, "the reader went wrong on a page");
 }
 
 bool Ingestion::finish(std::uint64_t number, Result<ReadAnswer> reading) {
@@ -257,6 +265,10 @@ bool Ingestion::put_reading(Work& work, ReadAnswer& reading) {
   work.row.state = reading.state;
   work.row.reason = reading.reason;
   work.row.hint = reading.hint;
+  if (!reading.content && work.ocr_failure) {
+    work.row.reason = "OCR of its pages failed: " + work.ocr_failure->message;
+    work.row.hint = work.ocr_failure->hint;
+  }
   if (reading.content) {
     reading.content->rules = plan_.rules;
     add_gaps(report_, work.file.shown, reading.document);

@@ -73,6 +73,7 @@ class Ingestion {
     std::size_t pages_asked = 0;       ///< that OCR has not answered
     std::size_t ocr_bytes = 0;         ///< in `pages`
     bool ocr_asked = false;
+    std::optional<Error> ocr_failure;         ///< the first
     std::map<std::string, std::size_t> gaps;  ///< as FileEvent has them
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
     std::vector<Work> twins;  ///< files with the same bytes that wait for this one
@@ -89,6 +90,7 @@ class Ingestion {
   bool put_known(Work work, const ContentRow& known);
   Request make_request(const Wanted& wanted);
   bool take_reading(const Wanted& asked, const Answer& answer);
+  Error why_no_words(Answer::How how, const std::optional<OcrAnswer>& seen) const;
   bool ask_pages(std::uint64_t number, const std::vector<int>& pages);
   bool take_page(const Wanted& asked, Answer answer);
   bool finish(std::uint64_t number, Result<ReadAnswer> reading);

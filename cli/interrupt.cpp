@@ -11,6 +11,8 @@ void on_signal(int number) {
   // Nothing is lost: what was committed is kept, and workers end with this process.
   if (signals_seen > 0) _exit(128 + number);
   signals_seen = 1;
+  constexpr char kTold[] = "moot: finishing what is in hand; once more stops at once\n";
+  if (write(STDERR_FILENO, kTold, sizeof kTold - 1) < 0) return;  // nobody is there to read it
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #pragma once
-/// \file Ctrl-C (SIGINT) and SIGTERM: the first asks the run to finish what it has in hand, the
-/// second ends the program at once.
+/// \file Ctrl-C (SIGINT) and SIGTERM: the first asks the run to finish what it has in hand, and
+/// says so, the second ends the program at once.
 
 #include <csignal>
 

@@ -3,6 +3,12 @@
 namespace moot {
 namespace {
 
+std::string is_whole_number(const std::string& typed) {
+  const bool digits = typed.find_first_not_of("0123456789") == std::string::npos;
+  const bool whole = digits && !typed.empty() && typed.size() < 19 && typed[0] != '0';
+  return whole ? "" : "'" + typed + "' is no number of 'moot corrections'";
+}
+
 constexpr const char* kIdHelp = "As search prints it; its first letters are enough";
 
 }  // namespace
@@ -13,7 +19,7 @@ void add_correct(CLI::App& app, CorrectCommand& correct) {
                           ->add_option("--undo", correct.undo,
                                        "Take back a correction or suppression by its number")
                           ->type_name("NUMBER")
-                          ->check(CLI::PositiveNumber.description(""));
+                          ->check(is_whole_number);
   CLI::Option* id = command->add_option("ID", correct.id, kIdHelp);
   CLI::Option* pointer =
       command->add_option("POINTER", correct.pointer, "JSON Pointer of the value: /title");

@@ -35,6 +35,10 @@ std::string folder_above(const std::string& path) {
   return folder.empty() ? "/" : folder;
 }
 
+void note_folder(const std::string& path, std::string& folder) {
+  if (folder.empty()) folder = folder_above(path);
+}
+
 /// Calls `visit` for each row below `root`, in order of path.
 template <typename Visit>
 Result<Done> each_below(const Catalogue& catalogue, const std::string& root, Visit&& visit) {
@@ -85,24 +89,25 @@ Result<Done> prune(const std::vector<std::string>& roots, IngestStore& store,
                    IngestReport& report) {
   if (!store.flush()) return Done{};  // the catalogue must know the files of this run
   for (const std::string& root : catalogue_names(roots)) {
-    std::size_t out_of_sight = 0;
+    std::string out_of_sight;  // the folder of the first such file
     const bool no_root = is_missing(root);
     const Catalogue& catalogue = store.catalogue();
     bool going = true;
     const auto done = each_below(catalogue, root, [&](const std::string& path) {
       if (!going || !is_missing(path)) return;
-      if (!is_gone(path) || (no_root && path != root)) return void(++out_of_sight);
+      if (!is_gone(path) || (no_root && path != root)) return note_folder(path, out_of_sight);
       ++report.gone;
       going = store.put(FileGone{path});
     });
     if (!done) return done;
-    if (out_of_sight == 0) continue;
-    add_problem(report,
-                fail(ErrorKind::Io,
-                     "files are gone with all that their folder held; they were not pruned", root,
-                     no_root ? "is a disk not mounted? If not, name the folder above it"
-                             : "is a disk not mounted? If not, remove the empty folder and run the "
-                               "same command again"));
+    if (out_of_sight.empty()) continue;
+    add_problem(
+        report,
+        fail(ErrorKind::Io, "files are gone with all that their folder held; they were not pruned",
+             no_root ? root : out_of_sight,
+             no_root ? "is a disk not mounted? If not, name the folder above it"
+                     : "is a disk not mounted? If not, remove the empty folder and run the "
+                       "same command again"));
   }
   return Done{};
 }

@@ -145,6 +145,16 @@ Markup markup_of(string_view folded) {
   return xml ? Markup::OtherXml : Markup::None;
 }
 
+/// An object, or a list of them: data, such as what is known of a file, or a log.
+bool is_json(string_view text) {
+  constexpr string_view kSpace = " \t\r\n";
+  const auto begin = text.find_first_not_of(kSpace);
+  if (begin == text.npos) return false;
+  const auto next = text.find_first_not_of(kSpace, begin + 1);
+  if (next == text.npos) return false;
+  return (text[begin] == '{' && text[next] == '"') || (text[begin] == '[' && text[next] == '{');
+}
+
 /// More than a few control characters: no text, whatever its encoding.
 bool is_binary(string_view text) {
   std::size_t odd = 0;
@@ -236,6 +246,7 @@ MediaType sniff(string_view bytes) {
   if (markup == Markup::OtherXml) {
     return not_read("application/xml", "an XML file", "Save it as PDF or plain text");
   }
+  if (is_json(text)) return not_read("application/json", "JSON data, no paper", kNoText);
   if (is_markdown(text)) return {FileKind::Markdown, "text/markdown", {}, {}};
   return {FileKind::PlainText, "text/plain", {}, {}};
 }

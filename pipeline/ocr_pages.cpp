@@ -84,7 +84,9 @@ class OcrPass {
       return;
     }
     if (poor) words_.notes.push_back({"poor-text", page.number});
-    if (seen && !seen->problem.empty()) words_.notes.push_back({seen->problem, page.number});
+    if (!seen || seen->problem.empty()) return;
+    report_.failed.push_back(page.number);
+    words_.notes.push_back({seen->problem, page.number});
   }
 
   /// None where OCR is off or cannot be done.

@@ -43,6 +43,10 @@ Error no_text(const Document& doc, const ReadOptions& options, const ReadReport&
     return fail(ErrorKind::NoText, "none of its pages has text, and there is no OCR", {},
                 report.missing);
   }
+  if (!report.failed.empty()) {
+    return fail(ErrorKind::NoText, "none of its pages has text, and OCR failed on them", {},
+                "try again with more time (--timeout) and memory (--memory)");
+  }
   if (report.blank.size() == doc.pages.size()) {
     return fail(ErrorKind::NoText, "there is no text in it: all its pages are blank", {},
                 "if something should be on them, get the file again");

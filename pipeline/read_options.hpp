@@ -31,6 +31,7 @@ struct ReadReport {
   std::vector<int> ocr;     ///< pages whose words are from OCR
   std::vector<int> poor;    ///< pages with text of their own that is rubbish
   std::vector<int> blank;   ///< pages that OCR found blank
+  std::vector<int> failed;  ///< pages that OCR gave up
   std::vector<int> wanted;  ///< pages that want OCR and have not had it
   std::string missing;      ///< why OCR cannot be done at all: a hint; empty where it can
 };

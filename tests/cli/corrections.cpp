@@ -222,6 +222,9 @@ TEST_CASE("suppress --words that stand nowhere in the file are kept, and it is s
   CHECK(run.code == 3);
   CHECK_THAT(run.out, Catch::Contains("0 places"));
   CHECK_THAT(run.err, Catch::Contains("nothing of this file is hidden"));
+  REQUIRE(library.moot({"correct", library.id(), "/title", "Minutes with Somebody Else"}).code ==
+          0);
+  CHECK(library.moot({"suppress", library.id(), "--words", "Somebody Else"}).code == 0);
 }
 
 TEST_CASE("suppress of an earlier version holds for the next, and the other way round") {

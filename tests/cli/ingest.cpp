@@ -252,6 +252,34 @@ TEST_CASE("ingest --log appends a line of JSON for each file") {
   CHECK_THAT(barred.err, Contains("the log cannot be written"));
 }
 
+TEST_CASE("ingest does not take its log, its table of facts or an index for papers") {
+  const Sandbox box;
+  box.write("papers/a.txt", "Benches in Parks\n");
+  box.write("papers/facts.csv", "path,body\na.txt,Parks Board\n");
+  box.write("papers/gone.pdf.json", R"({"url": "https://marrow.example/gone"})");
+  for (int i = 0; i < 2; ++i) {
+    const Run run = box.moot({"ingest", "papers", "--facts", "papers/facts.csv", "--log",
+                              "papers/log.jsonl", "--index", "papers/index"});
+    CHECK(run.code == 3);
+    CHECK_THAT(run.out, Contains(i == 0 ? "2 files" : "1 unchanged"));
+    if (i == 0) CHECK_THAT(run.err, Contains("JSON data, no paper"));
+  }
+  CHECK(box.moot({"search", "benches", "--index", "papers/index"}).code == 0);
+  CHECK(box.moot({"search", "marrow", "--index", "papers/index"}).code == 1);
+}
+
+TEST_CASE("ingest tells facts of files that are not there, and paths to retry that are not") {
+  const Sandbox box;
+  box.write("papers/a.txt", "Benches in Parks\n");
+  box.write("facts.csv", "path,body\npapers/typo.txt,Parks Board\n");
+  const Run run = box.moot({"ingest", "papers", "--facts", "facts.csv", "--index", "index"});
+  CHECK(run.code == 3);
+  CHECK_THAT(run.err, Contains("facts of files that are not there") && Contains("typo.txt"));
+  const Run again = box.moot({"ingest", "--retry-failed", "nowhere", "--index", "index"});
+  CHECK(again.code == 2);
+  CHECK_THAT(again.err, Contains("nowhere"));
+}
+
 TEST_CASE("ingest takes facts from FILE.json and from a table") {
   const Sandbox box;
   box.write("papers/a.txt", "Benches in Parks\n");
