@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 // lost by pulling the plug is at most the batches that wait. While the thread has nothing to do it
 // is given less, so that indexing begins with the first files.
 constexpr std::size_t kBatchUpdates = 16;
-constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
+constexpr std::size_t kBatchLetters = 160'000;  // what indexing takes in memory goes with the text
 constexpr std::size_t kIdleShare = 8;
 constexpr std::chrono::seconds kOldest{2};
 constexpr std::size_t kWaitingBatches = 1;
@@ -31,7 +31,7 @@ using Batch = std::vector<Update>;
 
 std::size_t weight(const Update& update) {
   if (const auto* result = std::get_if<FileResult>(&update)) {
-    return result->content ? result->content->document.size() : 0;
+    return result->content ? static_cast<std::size_t>(result->content->completeness.letters) : 0;
   }
   const auto* page = std::get_if<OcrRead>(&update);
   return page != nullptr ? page->words.size() : 0;
@@ -58,7 +58,7 @@ struct IngestStore::State {
   IndexWriters writers;  // belong to the thread from the first hand_over() until stop()
   Catalogue reader;
   Batch batch;
-  std::size_t batch_bytes = 0;
+  std::size_t batch_letters = 0;
   Clock::time_point batch_begun;
 
   mutable std::mutex mutex;  // guards what follows
@@ -105,8 +105,8 @@ void IngestStore::State::write_batches() {
 bool IngestStore::State::is_due() const {
   const std::lock_guard lock(mutex);
   const std::size_t share = waiting.empty() ? kIdleShare : 1;
-  return failure || batch.size() >= kBatchUpdates / share || batch_bytes >= kBatchBytes / share ||
-         Clock::now() - batch_begun >= kOldest;
+  return failure || batch.size() >= kBatchUpdates / share ||
+         batch_letters >= kBatchLetters / share || Clock::now() - batch_begun >= kOldest;
 }
 
 /// Gives the present batch to the thread.
@@ -116,7 +116,7 @@ bool IngestStore::State::hand_over() {
   changed.wait(lock, [&] { return failure || waiting.size() < kWaitingBatches; });
   if (failure) return false;
   waiting.push_back(std::exchange(batch, {}));
-  batch_bytes = 0;
+  batch_letters = 0;
   changed.notify_all();
   return true;
 }
@@ -151,7 +151,7 @@ std::optional<ContentRow> IngestStore::waiting(const std::string& sha256) const 
 
 bool IngestStore::put(Update update) {
   if (state_->batch.empty()) state_->batch_begun = Clock::now();
-  state_->batch_bytes += weight(update);
+  state_->batch_letters += weight(update);
   if (const FileRow* file = brings(update)) {
     const std::lock_guard lock(state_->mutex);
     state_->uncommitted[file->sha256] = {file->state, file->reader, "", {}};

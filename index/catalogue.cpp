@@ -62,6 +62,8 @@ Result<Catalogue> Catalogue::open_reader(const std::string& directory) {
     format = connection ? catalogue_format(*connection) : connection.error();
   }
   if (!format) return format.error();
+  // The system keeps the file in memory, too: a larger cache would hold the same twice.
+  if (auto set = connection->run("PRAGMA cache_size = -500"); !set) return set.error();
   if (*format == 0) return no_index(directory);
   if (*format != kCatalogueFormat) return other_catalogue_format(*format, directory);
   return Catalogue(std::make_unique<Impl>(Impl{std::nullopt, std::move(*connection)}));

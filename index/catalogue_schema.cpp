@@ -78,7 +78,7 @@ Result<Done> prepare_catalogue(const Connection& connection, const std::string& 
   // FULL: after a power cut the catalogue must not be behind the search index.
   const Result<Done> set = connection.run(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
-      "PRAGMA cache_size = -1000;");
+      "PRAGMA cache_size = -500;");
   if (!set || *format == kCatalogueFormat) return set;
   Transaction transaction(connection);
   if (auto begun = transaction.begin(); !begun) return begun;
