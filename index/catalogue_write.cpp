@@ -1,6 +1,7 @@
 #include "index/catalogue_write.hpp"
 
 #include "extractors/record_json.hpp"
+#include "index/lives.hpp"
 #include "index/near.hpp"
 #include "index/record_layout.hpp"
 
@@ -25,9 +26,10 @@ class BatchWriter {
     }
     if (kept == *before) return result.content ? note_change(kept) : Result<Done>(Done{});
     if (auto done = add_version_.bind(file.path).bind(kept).bind(now_).run(); !done) return done;
-    // The search index drops what nobody stands for any more, or shows another path of it.
+    // The search index drops what nobody stands for any more, or shows another path of it; and what
+    // users said of the new version may hold for an old one that another path stands for.
     if (auto done = note_change(*before); !done) return done;
-    return note_change(kept);
+    return note_versions_of(file.path);
   }
 
   Result<Done> put(const FileGone& gone) {
@@ -111,18 +113,30 @@ class BatchWriter {
   /// versions of it.
   Result<Done> note_change_of(const std::string& id) {
     const std::string start = id.substr(0, id.find('-'));
-    Statement row(connection_,
-                  "WITH RECURSIVE line(sha256) AS ("
-                  "SELECT sha256 FROM documents WHERE sha256 >= ?1 AND sha256 < ?2 UNION "
-                  "SELECT other.sha256 FROM line JOIN versions own ON own.sha256 = line.sha256 "
-                  "JOIN versions other ON other.path = own.path) SELECT sha256 FROM line");
+    Statement row(connection_, "SELECT sha256 FROM documents WHERE sha256 >= ?1 AND sha256 < ?2");
     row.bind(start).bind(start + "g");  // after all hexadecimal digits
     std::vector<std::string> shas;
     if (auto done = row.each([&] { shas.push_back(row.text(0)); }); !done) return done;
     for (const std::string& sha : shas) {
       if (auto done = note_change(sha); !done) return done;
+      const auto others = other_versions(connection_, sha);
+      if (!others) return others.error();
+      for (const OtherVersion& other : *others) {
+        if (auto done = note_change(other.sha256); !done) return done;
+      }
     }
     return Done{};
+  }
+
+  /// Notes that all has changed that the path stands for or stood for.
+  Result<Done> note_versions_of(const std::string& path) {
+    versions_of_.bind(path);
+    std::vector<std::string> shas;
+    auto done = versions_of_.each([&] { shas.push_back(versions_of_.text(0)); });
+    for (const std::string& sha : shas) {
+      if (done) done = note_change(sha);
+    }
+    return done;
   }
 
   /// Gives the row and history of a path that is gone to the one that its bytes are at now.
@@ -212,6 +226,7 @@ class BatchWriter {
   const Connection& connection_;
   std::int64_t generation_;
   const std::string& now_;
+  Statement versions_of_{connection_, "SELECT DISTINCT sha256 FROM versions WHERE path = ?"};
   Statement kept_by_{connection_, "SELECT kept FROM files WHERE path = ?"};
   Statement put_row_{connection_,
                      "INSERT OR REPLACE INTO files VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};

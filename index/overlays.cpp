@@ -9,6 +9,7 @@
 #include "extractors/corrections.hpp"
 #include "extractors/facts.hpp"
 #include "extractors/record_json.hpp"
+#include "index/lives.hpp"
 #include "index/record_id.hpp"
 
 namespace moot {
@@ -45,51 +46,47 @@ struct Said {
   Correction correction;  ///< follows: made of another version of the file
 };
 
-/// What was said of the records whose ids begin as this file's do.
-Result<std::vector<Said>> said_of(const Connection& connection, const std::string& sha256) {
-  Statement row(connection,
-                "SELECT number, id, pointer, suppressed, value, before, made FROM corrections "
-                "WHERE id >= ?1 AND id < ?2 ORDER BY number");
-  const std::string start = sha256.substr(0, kShaInId);
-  row.bind(start + "-").bind(start + ".");
-  std::vector<Said> said;
-  const auto done = row.each([&] {
-    said.push_back({row.number(0),
-                    row.text(1),
-                    {row.text(2), row.number(3) != 0, row.text(4), row.text(5), row.text(6)}});
-  });
-  if (!done) return done.error();
-  return said;
-}
+/// What was said of the records whose ids begin as a file's do.
+class SaidOf {
+ public:
+  explicit SaidOf(const Connection& connection)
+      : row_(connection,
+             "SELECT number, id, pointer, suppressed, value, before, made FROM corrections "
+             "WHERE id >= ?1 AND id < ?2 ORDER BY number") {}
 
-/// Other bytes of the same line, and whether they came before: what a path of these bytes stood
-/// for, what another path of those stood for, and so on. So what was said of a file holds for a
-/// copy of it too, and for what the copy becomes.
-Result<std::vector<std::pair<std::string, bool>>> other_versions(const Connection& connection,
-                                                                 const std::string& sha256) {
-  Statement row(connection,
-                "WITH RECURSIVE line(sha256, earlier) AS (SELECT ?1, 0 UNION "
-                "SELECT other.sha256, CASE WHEN own.sha256 = ?1 THEN other.number < own.number "
-                "ELSE line.earlier END FROM line JOIN versions own ON own.sha256 = line.sha256 "
-                "JOIN versions other ON other.path = own.path) "
-                "SELECT sha256, max(earlier) FROM line WHERE sha256 <> ?1 GROUP BY sha256");
-  row.bind(sha256);
-  std::vector<std::pair<std::string, bool>> others;
-  const auto done = row.each([&] { others.emplace_back(row.text(0), row.number(1) != 0); });
-  if (!done) return done.error();
-  return others;
-}
+  Result<std::vector<Said>> operator()(const std::string& sha256) {
+    const std::string start = sha256.substr(0, kShaInId);
+    row_.bind(start + "-").bind(start + ".");
+    std::vector<Said> said;
+    const auto done = row_.each([&] {
+      said.push_back(
+          {row_.number(0),
+           row_.text(1),
+           {row_.text(2), row_.number(3) != 0, row_.text(4), row_.text(5), row_.text(6)}});
+    });
+    if (!done) return done.error();
+    return said;
+  }
+
+ private:
+  Statement row_;
+};
 
 /// All that was said of a file, in the order in which it was said. What was said of another version
 /// holds for this one too: that a value is another, for later versions; that something must not be
 /// shown, for all.
 Result<std::vector<Said>> all_said(const Connection& connection, const std::string& sha256) {
-  auto said = said_of(connection, sha256);
+  Statement any(connection, "SELECT 1 FROM corrections LIMIT 1");
+  const Result<bool> some = any.step();
+  if (!some) return some.error();
+  if (!*some) return std::vector<Said>{};
+  SaidOf said_of(connection);
+  auto said = said_of(sha256);
   if (!said) return said;
   const auto others = other_versions(connection, sha256);
   if (!others) return others.error();
   for (const auto& [other, earlier] : *others) {
-    auto more = said_of(connection, other);
+    auto more = said_of(other);
     if (!more) return more;
     for (Said& one : *more) {
       one.correction.follows = true;

@@ -16,7 +16,7 @@ namespace moot {
 /// them. Facts are those of the first path, in order of name, that stands for the bytes and has
 /// any; facts beside the file win over those of a table. A correction of a paper that is no more
 /// (better splitting moved where it begins) is of the one that holds its page. What was said of
-/// another version of the file holds as CorrectionMade says.
+/// another version of the file (other_versions()) holds as CorrectionMade says.
 ///
 /// Gives what has been suppressed, to be blanked in the Document too. `stale`, where given, gets
 /// the numbers of the corrections that found nothing to correct.

@@ -235,6 +235,29 @@ TEST_CASE("suppress of an earlier version holds for the next, and the other way 
   CHECK_THAT(library.moot({"show", old, "--json"}).out, !Contains("Quill"));
 }
 
+TEST_CASE("suppress in a paper that was to follow leaves the others that were") {
+  Sandbox box;
+  box.environment["MOOT_INDEX"] = box.path("index").string();
+  const std::vector<std::string> names = {"benches", "ponds", "swings"};
+  for (const std::string& name : names) box.write("papers/" + name + ".txt", "Paper to follow\n");
+  REQUIRE(box.moot({"ingest", "papers"}).code == 0);
+  for (const std::string& name : names) {
+    std::string text = kReport;
+    text.replace(text.find("Lanterns on"), 8, name);
+    box.write("papers/" + name + ".txt", text);
+  }
+  REQUIRE(box.moot({"ingest", "papers"}).code == 0);
+  const auto found = [&](const std::string& query) {
+    return json::parse(box.moot({"search", query, "--format", "json"}).out)["hits"];
+  };
+  REQUIRE(found("quill").size() == 3);
+  const std::string ponds = found("title:ponds")[0]["id"];
+  CHECK(box.moot({"suppress", ponds, "--words", "Ada Quill"}).code == 0);
+  const json left = found("quill");
+  REQUIRE(left.size() == 2);
+  for (const json& hit : left) CHECK(hit["id"] != ponds);
+}
+
 TEST_CASE("correct follows a file to its next version, as long as the same value stands there") {
   const Library library;
   const std::string old = library.id();
