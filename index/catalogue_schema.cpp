@@ -6,6 +6,7 @@ namespace moot {
 namespace {
 
 // files.kept, versions: bytes whose records a path stands for, now and since when.
+// documents.document: last, for SQLite reads all of it to reach a column that stands after it.
 // records.layout: Record::range and Record::sections, which are not part of the record's JSON.
 // near: bands of the records' signatures (near.hpp); records that share one may be alike.
 // changes: files whose entries the search index must replace, with the generation of the change.
@@ -20,10 +21,10 @@ CREATE INDEX files_failed ON files(path) WHERE state <> 'ingested';
 CREATE TABLE versions(path TEXT NOT NULL, number INTEGER NOT NULL, sha256 TEXT NOT NULL,
   since TEXT NOT NULL, PRIMARY KEY(path, number)) WITHOUT ROWID;
 CREATE INDEX versions_sha256 ON versions(sha256);
-CREATE TABLE documents(sha256 TEXT PRIMARY KEY, document BLOB NOT NULL, state TEXT NOT NULL,
-  reader TEXT NOT NULL, rules TEXT NOT NULL, pages INTEGER NOT NULL,
-  pages_with_text INTEGER NOT NULL, pages_ocr INTEGER NOT NULL, pages_poor INTEGER NOT NULL,
-  letters INTEGER NOT NULL, indexed INTEGER NOT NULL);
+CREATE TABLE documents(sha256 TEXT PRIMARY KEY, state TEXT NOT NULL, reader TEXT NOT NULL,
+  rules TEXT NOT NULL, pages INTEGER NOT NULL, pages_with_text INTEGER NOT NULL,
+  pages_ocr INTEGER NOT NULL, pages_poor INTEGER NOT NULL, letters INTEGER NOT NULL,
+  indexed INTEGER NOT NULL, document BLOB NOT NULL);
 CREATE TABLE records(key INTEGER PRIMARY KEY, sha256 TEXT NOT NULL
   REFERENCES documents(sha256) ON DELETE CASCADE, place INTEGER NOT NULL, id TEXT NOT NULL,
   record TEXT NOT NULL, layout BLOB NOT NULL, signature BLOB NOT NULL, UNIQUE(sha256, place));

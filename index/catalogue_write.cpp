@@ -174,12 +174,13 @@ class BatchWriter {
 
   Result<Done> put_content(const FileRow& file, const Content& content) {
     const Completeness& done = content.completeness;
-    put_document_.bind(file.sha256).bind_bytes(content.document).bind(to_string(file.state));
-    put_document_.bind(file.reader).bind(content.rules);
+    put_document_.bind(file.sha256).bind(to_string(file.state)).bind(file.reader);
+    put_document_.bind(content.rules);
     for (const int pages : {done.pages, done.pages_with_text, done.pages_ocr, done.pages_poor}) {
       put_document_.bind(std::int64_t{pages});
     }
-    if (auto put = put_document_.bind(done.letters).bind(done.indexed).run(); !put) return put;
+    put_document_.bind(done.letters).bind(done.indexed);
+    if (auto put = put_document_.bind_bytes(content.document).run(); !put) return put;
     return put_records(file.sha256, content.records, content.signatures);
   }
 
@@ -235,7 +236,9 @@ class BatchWriter {
                          "FROM versions WHERE path = ?1"};
   Statement put_document_{
       connection_,
-      "INSERT INTO documents VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(sha256) DO UPDATE "
+      "INSERT INTO documents(sha256, state, reader, rules, pages, pages_with_text, pages_ocr, "
+      "pages_poor, letters, indexed, document) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(sha256) DO UPDATE "
       "SET document = excluded.document, state = excluded.state, reader = excluded.reader, "
       "rules = excluded.rules, pages = excluded.pages, "
       "pages_with_text = excluded.pages_with_text, pages_ocr = excluded.pages_ocr, "
