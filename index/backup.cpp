@@ -41,27 +41,51 @@ Result<Done> must_be_free(const std::string& to) {
               "name a folder that is not there yet");
 }
 
-/// Whether a copy makes files of this name.
-bool is_ours(const std::string& name) {
-  return name == "lock" || name == "xapian" || name.starts_with("catalogue.sqlite");
+/// Stands in the folder of a copy before anything else does, until all of it is there: without it,
+/// a folder of the same shape is somebody's index.
+constexpr const char* kMark = "unfinished-copy";
+
+Result<Done> put_mark(const std::string& folder) {
+  const std::string path = folder + "/" + kMark;
+  const int mark = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (mark < 0) return cannot_write(path, errno);
+  close(mark);
+  return Done{};
 }
 
-/// Takes what an earlier copy, that was stopped, left in the folder; fails where anything else is
-/// in it. \pre its lock is held
-Result<Done> clear(const std::string& folder) {
+/// Whether a copy makes files of this name.
+bool is_ours(const std::string& name) {
+  return name == "lock" || name == "xapian" || name == kMark ||
+         name.starts_with("catalogue.sqlite");
+}
+
+Result<Done> must_be_ours(const std::string& folder) {
   std::error_code failed;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-    if (is_ours(entry.path().filename().string())) continue;
-    return fail(ErrorKind::Io, "the copy is made in this folder, and other files are in it", folder,
-                "remove it, or name another folder for the copy");
-  }
+  const bool begun = fs::exists(fs::path(folder) / kMark, failed);
   for (fs::directory_iterator at(folder, failed); !failed && at != fs::directory_iterator();
        at.increment(failed)) {
-    if (at->path().filename() != "lock") fs::remove_all(at->path(), failed);
-    if (failed) break;
+    const std::string name = at->path().filename().string();
+    if (begun ? is_ours(name) : name == "lock") continue;
+    return fail(ErrorKind::Io, "the copy is made in this folder, and other files are in it", folder,
+                "move it away, or name another folder for the copy");
   }
   if (failed) return cannot_write(folder, failed.value());
   return Done{};
+}
+
+/// Takes what an earlier copy, that was stopped, left in the folder, and marks it; fails where
+/// anything else is in it. \pre its lock is held
+Result<Done> begin_copy(const std::string& folder) {
+  if (auto ours = must_be_ours(folder); !ours) return ours;
+  std::error_code failed;
+  for (fs::directory_iterator at(folder, failed); !failed && at != fs::directory_iterator();
+       at.increment(failed)) {
+    const fs::path name = at->path().filename();
+    if (name != "lock" && name != kMark) fs::remove_all(at->path(), failed);
+    if (failed) break;
+  }
+  if (failed) return cannot_write(folder, failed.value());
+  return put_mark(folder);
 }
 
 /// Copies what the search index has at one moment. False where a writer was too quick for it, or
@@ -128,8 +152,15 @@ Result<Done> sync_all(const std::string& folder) {
 
 Result<Done> put_in_place(const std::string& part, const std::string& to) {
   if (auto synced = sync_all(part); !synced) return synced;
+  std::error_code failed;
+  if (!fs::remove(fs::path(part) / kMark, failed)) return cannot_write(part, failed.value());
+  if (auto synced = sync_one(part); !synced) return synced;
   // Takes the place of an empty folder, and fails where it is one no more.
-  if (std::rename(part.c_str(), to.c_str()) != 0) return cannot_write(to, errno);
+  if (std::rename(part.c_str(), to.c_str()) != 0) {
+    const int code = errno;
+    static_cast<void>(put_mark(part).has_value());  // the next copy can take it away then
+    return cannot_write(to, code);
+  }
   return sync_one(fs::absolute(to).parent_path());
 }
 
@@ -151,7 +182,7 @@ Result<Catalogue::Totals> back_up(const std::string& directory, const std::strin
   if (failed) return cannot_write(part, failed.value());
   const auto lock = WriterLock::take(part);
   if (!lock) return lock.error();
-  if (auto cleared = clear(part); !cleared) return cleared.error();
+  if (auto begun = begin_copy(part); !begun) return begun.error();
   // The search index first: the catalogue, copied later, can then only be ahead of it.
   const bool with_search = copy_search(directory, part);
   if (auto copied = copy_catalogue(*catalogue, part); !copied) return copied.error();

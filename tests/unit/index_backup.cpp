@@ -81,8 +81,24 @@ TEST_CASE("backup: what an earlier copy left half made is taken away") {
   REQUIRE(put(index, 0, 2));
   fs::create_directories(dir.path() + "/copy.part/xapian/0");
   std::ofstream(dir.path() + "/copy.part/catalogue.sqlite") << "half";
+  std::ofstream(dir.path() + "/copy.part/unfinished-copy") << "";
   REQUIRE(back_up(index, dir.path() + "/copy"));
   CHECK(examine_index(dir.path() + "/copy")->findings.empty());
+  CHECK_FALSE(fs::exists(dir.path() + "/copy/unfinished-copy"));
+}
+
+TEST_CASE("backup: an index that lies where the copy would be made is left as it is") {
+  const TempDir dir;
+  const std::string index = dir.path() + "/index";
+  REQUIRE(put(index, 0, 2));
+  REQUIRE(put(dir.path() + "/copy.part", 0, 3));
+  const auto copied = back_up(index, dir.path() + "/copy");
+  REQUIRE_FALSE(copied);
+  CHECK_THAT(copied.error().message, Catch::Contains("other files are in it"));
+  const auto left = examine_index(dir.path() + "/copy.part");
+  REQUIRE(left);
+  CHECK(left->findings.empty());
+  CHECK(left->records == 3);
 }
 
 TEST_CASE("backup: a search index that is lost is made anew in the copy") {
