@@ -29,13 +29,14 @@ Result<std::string> shown(const Connection& connection, const std::string& sha) 
   return *found ? row.text(0) : sha;
 }
 
-/// Whether document and records can be read and fit together; counts the records. Fails where the
-/// disk cannot be read just now: that is no damage.
+/// Whether document and records can be read and fit together; counts the records. Fails where they
+/// cannot be read just now for another reason than damage.
 Result<bool> is_whole(const Catalogue& catalogue, const std::string& sha, Diagnosis& diagnosis) {
+  const Connection& connection = catalogue.connection();
   const auto doc = catalogue.raw_document(sha);
-  if (!doc && doc.error().kind == ErrorKind::Io) return doc.error();
+  if (!doc && !is_damage(connection, doc.error())) return doc.error();
   const auto records = catalogue.raw_records_of(sha);
-  if (!records && records.error().kind == ErrorKind::Io) return records.error();
+  if (!records && !is_damage(connection, records.error())) return records.error();
   if (!doc || !*doc || !records) return false;
   diagnosis.records += static_cast<std::int64_t>(records->size());
   const std::size_t size = (*doc)->text.size();

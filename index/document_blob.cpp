@@ -1,6 +1,7 @@
 #include "index/document_blob.hpp"
 
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include "index/packing.hpp"
 
@@ -137,6 +138,9 @@ Result<std::string> decompress(std::string_view bytes) {
   if (size > kMostBytes) return damaged();  // unknown and wrong sizes are the largest numbers
   std::string plain(static_cast<std::size_t>(size), '\0');
   const std::size_t got = ZSTD_decompress(plain.data(), plain.size(), bytes.data(), bytes.size());
+  if (ZSTD_getErrorCode(got) == ZSTD_error_memory_allocation) {
+    return fail(ErrorKind::Io, "unpacking a stored document needs more memory than there is");
+  }
   if (ZSTD_isError(got) != 0U || got != plain.size()) return damaged();
   return plain;
 }

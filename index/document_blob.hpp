@@ -14,7 +14,8 @@ namespace moot {
 /// when zstd does.
 Result<std::string> pack_document(const Document& doc);
 
-/// Reads what pack_document() wrote. Fails with Index when the bytes are damaged.
+/// Reads what pack_document() wrote. Fails with Index when the bytes are damaged, with Io when
+/// there is not enough memory.
 Result<Document> unpack_document(std::string_view bytes);
 
 }  // namespace moot

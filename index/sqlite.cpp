@@ -37,6 +37,9 @@ Error sqlite_error(int code, const std::string& detail, const std::string& path)
     case SQLITE_LOCKED:
       return fail(ErrorKind::Index, "the catalogue is locked by another program", path,
                   "try again when the other program is done");
+    case SQLITE_NOMEM:
+      return fail(ErrorKind::Index, "the catalogue needs more memory than there is", path,
+                  "try again when more memory is free");
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
       return fail(ErrorKind::Index, "the catalogue is damaged: " + detail, path,
@@ -67,12 +70,6 @@ bool cannot_grow(sqlite3* database) {
   }
 }
 
-Error last_error(const Connection& connection, int code) {
-  const bool on_disk = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
-  if (on_disk && cannot_grow(connection.get())) return disk_full(connection.path());
-  return sqlite_error(code, sqlite3_errmsg(connection.get()), connection.path());
-}
-
 }  // namespace
 
 void Connection::Close::operator()(sqlite3* database) const {
@@ -98,8 +95,30 @@ Result<Connection> Connection::open(const std::string& path, Mode mode) {
 
 Result<Done> Connection::run(const char* sql) const {
   const int code = sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) return last_error(*this, code);
+  if (code != SQLITE_OK) return to_error(code);
   return Done{};
+}
+
+Error Connection::to_error(int code) const {
+  failed_ = code;
+  const bool on_disk = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+  if (on_disk && cannot_grow(database_.get())) return disk_full(path_);
+  return sqlite_error(code, sqlite3_errmsg(database_.get()), path_);
+}
+
+bool Connection::was_hindered() const {
+  switch (failed_ & 0xff) {
+    case SQLITE_OK:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool is_damage(const Connection& connection, const Error& error) {
+  return error.kind != ErrorKind::Io && !connection.was_hindered();
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
@@ -134,11 +153,11 @@ Statement& Statement::bind_bytes(std::string_view bytes) {
 }
 
 Result<bool> Statement::step() {
-  if (code_ != SQLITE_OK) return last_error(*connection_, code_);
+  if (code_ != SQLITE_OK) return connection_->to_error(code_);
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  return last_error(*connection_, code);
+  return connection_->to_error(code);
 }
 
 Result<Done> Statement::run() {

@@ -27,6 +27,10 @@ class Connection {
   /// Runs SQL without values and without rows; `sql` may hold several statements.
   Result<Done> run(const char* sql) const;
 
+  /// Whether the last Error of this connection came from something else than damage to the file:
+  /// memory ran out, somebody has a lock, the disk cannot be read just now.
+  bool was_hindered() const;
+
   sqlite3* get() const { return database_.get(); }
   /// Path of the database, for messages.
   const std::string& path() const { return path_; }
@@ -35,10 +39,18 @@ class Connection {
   struct Close {
     void operator()(sqlite3* database) const;
   };
+  friend class Statement;
   Connection(sqlite3* database, std::string path) : database_(database), path_(std::move(path)) {}
+  /// What SQLite says of a call that failed with this code.
+  Error to_error(int code) const;
   std::unique_ptr<sqlite3, Close> database_;
   std::string path_;
+  mutable int failed_ = 0;  // SQLite's own last code is gone when a Statement is
 };
+
+/// Whether `error`, the last of reading over this connection and of unpacking what was read, says
+/// that what is stored is damaged; else it may well be sound, and can be read another time.
+bool is_damage(const Connection& connection, const Error& error);
 
 /// A prepared statement. Mistakes in making or binding are kept and come out of step().
 class Statement {

@@ -94,6 +94,7 @@ Result<FileResult> old_file(const Connection& connection, const Statement& row) 
   if (!stored) return stored.error();
   if (*stored) return result;
   auto content = old_content(connection, result.file.sha256);
+  if (!content && !is_damage(connection, content.error())) return content.error();
   if (content) {
     result.content = std::move(*content);
   } else {

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #define XAPIAN_MOVE_SEMANTICS
+#include <sqlite3.h>
 #include <xapian.h>
 
 #include "extractors/record_json.hpp"
@@ -345,4 +346,18 @@ TEST_CASE("doctor: an index of format 1 is brought to the present one") {
   CHECK((*catalogue->file("bad.pdf"))->state == FileState::Failed);
   CHECK(catalogue->totals()->ingested == 1);
   CHECK(catalogue->totals()->partial == 1);
+}
+
+TEST_CASE("doctor: an older index that there is no memory to read stays as it is") {
+  const TempDir dir;
+  make_format_1(dir.path());
+  const std::string path = dir.path() + "/catalogue.sqlite";
+  REQUIRE(Connection::open(path, Connection::Mode::Write)
+              ->run("UPDATE documents SET document = zeroblob(60000000) WHERE sha256 = '22bb'"));
+  sqlite3_hard_heap_limit64(sqlite3_memory_used() + (24 << 20));
+  const auto repair = repair_index(dir.path(), kNow);
+  sqlite3_hard_heap_limit64(0);
+  REQUIRE_FALSE(repair);
+  CHECK_THAT(repair.error().message, Catch::Contains("more memory than there is"));
+  CHECK_THAT(told(*examine_index(dir.path())), Catch::Contains("older format"));
 }
