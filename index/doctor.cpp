@@ -1,5 +1,6 @@
 #include "index/doctor.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
@@ -27,15 +28,25 @@ Error no_catalogue(const std::string& directory) {
               "make one with `moot ingest`, or put a copy that `moot backup` made in its place");
 }
 
-/// What SQLite cannot read is past our help: the hint says what is left to do.
-Error beyond_repair(Error error) {
-  if (error.kind == ErrorKind::Index) {
+/// What SQLite cannot read is past our help: the hint says what is left to do. Not of what can be
+/// read another time.
+Error beyond_repair(const Connection& connection, Error error) {
+  const bool hopeless = error.kind == ErrorKind::Index && error.hint.empty();
+  if (hopeless || is_damage(connection, error)) {
     error.hint =
         "put the last copy that `moot backup` made in its place; without one, move the folder "
         "away and ingest the files again";
   }
   return error;
 }
+
+/// What one look found, and what mending must know of it.
+struct Look {
+  Diagnosis diagnosis;
+  bool old = false;                  ///< an older format; nothing else was looked at
+  bool file_damaged = false;         ///< SQLite finds its own structure damaged
+  std::vector<std::string> damaged;  ///< SHA-256 of content that cannot be read
+};
 
 /// Keeps writers out. None where nobody can write anyway: the folder is read-only.
 Result<std::optional<WriterLock>> keep_writers_out(const std::string& directory) {
@@ -74,61 +85,55 @@ Result<std::int64_t> readable_format(const std::string& directory) {
     return there.error();
   }
   const auto connection = Connection::open(catalogue_path(directory), Connection::Mode::Read);
-  if (!connection) return beyond_repair(connection.error());
+  if (!connection) return connection.error();
   const auto format = catalogue_format(*connection);
   // Read-only folders are open_reader()'s business.
   if (!format && format.error().kind == ErrorKind::Io) return kCatalogueFormat;
-  if (!format) return beyond_repair(format.error());
+  if (!format) return beyond_repair(*connection, format.error());
   if (*format == 0) return no_catalogue(directory);
   if (*format > kCatalogueFormat) return other_catalogue_format(*format, directory);
   return format;
 }
 
-/// Looks at everything; \pre writers are kept out. `damaged` gets the content that cannot be read.
-Result<Diagnosis> examine(const std::string& directory, std::vector<std::string>& damaged) {
+/// Looks at what stands on SQLite's own structure.
+Result<Done> examine_stored(const Catalogue& catalogue, const std::string& directory, Look& look) {
+  const Connection& connection = catalogue.connection();
+  const auto totals = catalogue.totals();
+  if (!totals) return beyond_repair(connection, totals.error());
+  look.diagnosis.files = totals->files;
+  const auto note_damaged = [&](const std::string& sha) { look.damaged.push_back(sha); };
+  auto done = check_tables(connection, look.diagnosis);
+  if (done) done = check_content(catalogue, look.diagnosis, note_damaged);
+  if (!done) return beyond_repair(connection, done.error());
+  // What cannot be read cannot be compared.
+  if (!look.damaged.empty()) return Done{};
+  return check_search(catalogue, directory, look.diagnosis);
+}
+
+/// Looks at everything; \pre writers are kept out. Where SQLite's own structure is damaged, what
+/// stands on it is looked at only with `beneath`: SQLite's indexes are as good as they can be made.
+Result<Look> examine(const std::string& directory, bool beneath) {
   const auto format = readable_format(directory);
   if (!format) return format.error();
-  Diagnosis diagnosis;
-  look_for_leftovers(directory, diagnosis);
-  if (*format < kCatalogueFormat) {
-    note_finding(diagnosis, kOldFormat, "it is brought up to date; the papers are not needed",
+  Look look;
+  look_for_leftovers(directory, look.diagnosis);
+  look.old = *format < kCatalogueFormat;
+  if (look.old) {
+    note_finding(look.diagnosis, kOldFormat, "it is brought up to date; the papers are not needed",
                  "format " + std::to_string(*format) + ", the present one is " +
                      std::to_string(kCatalogueFormat));
-    return diagnosis;
+    return look;
   }
   const auto catalogue = Catalogue::open_reader(directory);
   if (!catalogue) return catalogue.error();
   const Connection& connection = catalogue->connection();
-  if (auto done = check_structure(connection, diagnosis); !done) return beyond_repair(done.error());
-  if (!diagnosis.findings.empty()) return diagnosis;  // what else is found then means little
-  const auto totals = catalogue->totals();
-  if (!totals) return totals.error();
-  diagnosis.files = totals->files;
-  if (auto done = check_tables(connection, diagnosis); !done) return done.error();
-  const auto note_damaged = [&](const std::string& sha) { damaged.push_back(sha); };
-  if (auto done = check_content(*catalogue, diagnosis, note_damaged); !done) return done.error();
-  // What cannot be read cannot be compared.
-  if (!damaged.empty()) return diagnosis;
-  if (auto done = check_search(*catalogue, directory, diagnosis); !done) return done.error();
-  return diagnosis;
-}
-
-/// The format and SQLite's own structure. True where something was mended: what lies beneath can be
-/// seen only now.
-Result<bool> mend_structure(const Connection& connection, const std::string& directory,
-                            const std::string& now) {
-  const auto format = catalogue_format(connection);
-  if (!format) return format.error();
-  const bool old = *format < kCatalogueFormat;
-  if (old) {
-    if (auto done = upgrade_catalogue(connection, now); !done) return done.error();
+  if (auto done = check_structure(connection, look.diagnosis); !done) {
+    return beyond_repair(connection, done.error());
   }
-  if (auto ready = prepare_catalogue(connection, directory); !ready) return ready.error();
-  Diagnosis structure;
-  if (auto done = check_structure(connection, structure); !done) return done.error();
-  if (structure.findings.empty()) return old;
-  if (auto done = connection.run("REINDEX"); !done) return beyond_repair(done.error());
-  return true;
+  look.file_damaged = !look.diagnosis.findings.empty();
+  if (look.file_damaged && !beneath) return look;  // what else is found would mean little
+  if (auto done = examine_stored(*catalogue, directory, look); !done) return done.error();
+  return look;
 }
 
 /// Brings the search index to what the catalogue has, making it anew where it is not sound.
@@ -145,26 +150,62 @@ Result<Done> mend_search(const std::string& directory, bool anew) {
   return rebuild_search(*catalogue, directory);
 }
 
-/// Adds what a later look found to what earlier ones did.
-void add_findings(Diagnosis& all, const Diagnosis& found) {
-  all.findings.insert(all.findings.end(), found.findings.begin(), found.findings.end());
-  all.remarks.insert(all.remarks.end(), found.remarks.begin(), found.remarks.end());
+bool has(const std::vector<std::string>& texts, const std::string& text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
-/// Mends what one look found; `damaged` is the content that it could not read.
-Result<Done> mend(const std::string& directory, const std::string& now,
-                  const std::vector<std::string>& damaged) {
+/// Adds what a later look found to what earlier ones did, each place once.
+void add_findings(Diagnosis& all, const Diagnosis& found) {
+  for (const Finding& finding : found.findings) {
+    auto told = std::find_if(all.findings.begin(), all.findings.end(),
+                             [&](const Finding& other) { return other.what == finding.what; });
+    if (told == all.findings.end()) {
+      all.findings.push_back(finding);
+      continue;
+    }
+    const std::size_t before = told->where.size();
+    for (const std::string& where : finding.where) {
+      if (!has(told->where, where)) told->where.push_back(where);
+    }
+    told->count = std::max(told->count + told->where.size() - before, finding.count);
+  }
+  for (const std::string& remark : found.remarks) {
+    if (!has(all.remarks, remark)) all.remarks.push_back(remark);
+  }
+}
+
+bool same_findings(const Diagnosis& a, const Diagnosis& b) {
+  return std::equal(a.findings.begin(), a.findings.end(), b.findings.begin(), b.findings.end(),
+                    [](const Finding& x, const Finding& y) {
+                      return x.what == y.what && x.count == y.count && x.where == y.where;
+                    });
+}
+
+/// Tables that agree, without the content that cannot be read. True where something was changed.
+Result<bool> mend_catalogue(const Connection& connection, const std::string& directory,
+                            const std::vector<std::string>& damaged) {
+  if (auto ready = prepare_catalogue(connection, directory); !ready) return ready.error();
+  const auto changed = mend_tables(connection, damaged);
+  if (!changed) return changed.error();
+  if (auto done = connection.run("PRAGMA wal_checkpoint(TRUNCATE)"); !done) return done.error();
+  return changed;
+}
+
+/// Mends what one look found, as far down as it looked: what lies beneath can be seen only then.
+Result<Done> mend(const std::string& directory, const std::string& now, const Look& look,
+                  bool beneath) {
   bool anew = false;
   {
     const auto connection = Connection::open(catalogue_path(directory), Connection::Mode::Write);
     if (!connection) return connection.error();
-    const auto structure = mend_structure(*connection, directory, now);
-    if (!structure) return structure.error();
-    if (*structure) return Done{};
-    const auto changed = mend_tables(*connection, damaged);
+    if (look.old) return upgrade_catalogue(*connection, now);
+    if (look.file_damaged && !beneath) {
+      const auto done = connection->run("REINDEX");
+      return done ? done : beyond_repair(*connection, done.error());
+    }
+    const auto changed = mend_catalogue(*connection, directory, look.damaged);
     if (!changed) return changed.error();
     anew = *changed;
-    if (auto done = connection->run("PRAGMA wal_checkpoint(TRUNCATE)"); !done) return done;
   }
   if (auto done = mend_search(directory, anew); !done) return done;
   std::error_code failed;
@@ -172,11 +213,37 @@ Result<Done> mend(const std::string& directory, const std::string& now,
   return Done{};
 }
 
+/// Whether mending again would change nothing: it did not help the last time, or all that is left
+/// is what SQLite's indexes, made anew, did not mend.
+bool is_past_mending(const Look& look, const Diagnosis& last, bool beneath) {
+  const bool only_file = look.file_damaged && look.diagnosis.findings.size() == 1;
+  return same_findings(look.diagnosis, last) || (beneath && only_file);
+}
+
+/// Looks and mends, layer by layer, until there is nothing left that can be mended.
+Result<Repair> mend_all(const std::string& directory, const std::string& now) {
+  Repair repair;
+  bool beneath = false;
+  for (int round = 0;; ++round) {
+    auto look = examine(directory, beneath);
+    if (!look) return look.error();
+    const Diagnosis& found = look->diagnosis;
+    const bool sound = found.findings.empty() && (round > 0 || found.remarks.empty());
+    const bool last = sound || round == kMostRounds ||
+                      (round > 0 && is_past_mending(*look, repair.after, beneath));
+    repair.after = found;
+    if (last) return repair;
+    add_findings(repair.before, found);
+    if (auto done = mend(directory, now, *look, beneath); !done) return done.error();
+    beneath = beneath || look->file_damaged;
+  }
+}
+
 Result<std::int64_t> files_to_read(const std::string& directory) {
   const auto catalogue = Catalogue::open_reader(directory);
   if (!catalogue) return catalogue.error();
-  Statement row(catalogue->connection(), "SELECT count(*) FROM files WHERE size = ?");
-  const auto found = row.bind(kNoSize).step();
+  Statement row(catalogue->connection(), "SELECT count(*) FROM files WHERE reason = ?");
+  const auto found = row.bind(kDroppedReason).step();
   if (!found) return found.error();
   return row.number(0);
 }
@@ -190,8 +257,9 @@ Result<Diagnosis> examine_index(const std::string& directory) {
   }
   const auto lock = keep_writers_out(directory);
   if (!lock) return lock.error();
-  std::vector<std::string> damaged;
-  return examine(directory, damaged);
+  const auto look = examine(directory, false);
+  if (!look) return look.error();
+  return look->diagnosis;
 }
 
 Result<Repair> repair_index(const std::string& directory, const std::string& now) {
@@ -201,20 +269,11 @@ Result<Repair> repair_index(const std::string& directory, const std::string& now
   }
   const auto lock = WriterLock::take(directory);
   if (!lock) return lock.error();
-  Repair repair;
-  for (int round = 0;; ++round) {
-    std::vector<std::string> damaged;
-    auto found = examine(directory, damaged);
-    if (!found) return found.error();
-    const bool sound = found->findings.empty() && (round > 0 || found->remarks.empty());
-    repair.after = std::move(*found);
-    if (sound || round == kMostRounds) break;
-    add_findings(repair.before, repair.after);
-    if (auto done = mend(directory, now, damaged); !done) return done.error();
-  }
+  auto repair = mend_all(directory, now);
+  if (!repair) return repair;
   const auto to_read = files_to_read(directory);
   if (!to_read) return to_read.error();
-  repair.files_to_read = *to_read;
+  repair->files_to_read = *to_read;
   return repair;
 }
 

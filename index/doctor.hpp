@@ -33,7 +33,7 @@ Result<Diagnosis> examine_index(const std::string& directory);
 struct Repair {
   Diagnosis before;  ///< all that was found, also what came to light while mending; no counts
   Diagnosis after;
-  std::int64_t files_to_read = 0;  ///< whose content was dropped, or had been before
+  std::int64_t files_to_read = 0;  ///< whose content was dropped, now or before, and not read since
 };
 
 /// Mends what examine_index() finds: brings an older format up to date, drops what is damaged and
