@@ -7,6 +7,7 @@
 #include "index/catalogue_write.hpp"
 #include "index/folder_errors.hpp"
 #include "index/format.hpp"
+#include "index/xapian_guard.hpp"
 
 namespace moot {
 namespace {
@@ -14,6 +15,29 @@ namespace {
 Error no_index(const std::string& directory) {
   return fail(ErrorKind::Index, "there is no index in this folder", directory,
               "make one with `moot ingest`");
+}
+
+std::uintmax_t size_of(const std::string& path) {
+  std::error_code failed;
+  const auto size = std::filesystem::file_size(path, failed);
+  return failed ? 0 : size;
+}
+
+/// Whether there is a search index, and the catalogue that it was made from is gone. An empty one
+/// in its place would lose what users said without a word.
+bool lost_catalogue(const std::string& directory) {
+  const std::string path = catalogue_path(directory);
+  std::error_code failed;
+  return size_of(path) == 0 && size_of(path + "-wal") == 0 &&
+         std::filesystem::exists(shard_mark(directory), failed);
+}
+
+Error without_catalogue(const std::string& directory) {
+  return fail(ErrorKind::Index,
+              "the catalogue of this index is gone, with what was corrected and suppressed",
+              directory,
+              "put the last copy that `moot backup` made in its place; without one, move the "
+              "folder away and ingest the files again");
 }
 
 /// Read-only where the folder cannot take SQLite's helper files.
@@ -43,6 +67,7 @@ Result<Catalogue> Catalogue::open_writer(const std::string& directory) {
   }
   Result<WriterLock> lock = WriterLock::take(directory);
   if (!lock) return lock.error();
+  if (lost_catalogue(directory)) return without_catalogue(directory);
   Result<Connection> connection =
       Connection::open(catalogue_path(directory), Connection::Mode::Write);
   if (!connection) return connection.error();

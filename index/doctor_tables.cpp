@@ -35,6 +35,10 @@ const std::vector<TableCheck>& table_checks() {
        "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check",
        "DELETE FROM records WHERE sha256 NOT IN (SELECT sha256 FROM documents); "
        "DELETE FROM near WHERE record NOT IN (SELECT key FROM records);"},
+      {"a document has no records", "its files are to be read again",
+       "SELECT coalesce((SELECT path FROM files WHERE kept = d.sha256), d.sha256) FROM documents d "
+       "WHERE NOT EXISTS (SELECT 1 FROM records WHERE sha256 = d.sha256)",
+       "DELETE FROM documents WHERE sha256 NOT IN (SELECT sha256 FROM records);"},
       {"what a file stands for is not stored", "the file is to be read again",
        "SELECT path FROM files WHERE kept <> '' AND kept NOT IN (SELECT sha256 FROM documents)",
        mark_files() + "WHERE kept <> '' AND kept NOT IN (SELECT sha256 FROM documents); "

@@ -10,6 +10,7 @@
 #include "extractors/facts.hpp"
 #include "extractors/record_json.hpp"
 #include "index/lives.hpp"
+#include "index/near.hpp"
 #include "index/record_id.hpp"
 
 namespace moot {
@@ -110,18 +111,57 @@ Record* record_meant(const std::string& id, std::vector<Record>& records) {
   return holds != records.end() ? &*holds : nullptr;
 }
 
+bool is_titled_alike(const Record& a, const Record& b) {
+  return a.title && a.title == b.title && a.kind == b.kind;
+}
+
+/// Whether a corrected value was an empty one, which tells nothing about which paper it stood in.
+bool says_nothing(const std::string& value) {
+  return value.empty() || value == "null" || value == "[]" || value == "\"\"";
+}
+
+/// A record of any version; none where it is not there or cannot be read.
+Result<std::optional<Record>> record_with(const Connection& connection, const std::string& id) {
+  Statement row(connection, "SELECT record FROM records WHERE id = ? LIMIT 1");
+  const Result<bool> found = row.bind(id).step();
+  if (!found) return found.error();
+  Result<Record> record = *found ? parse_record(row.text(0)) : Result<Record>(Record{});
+  if (!*found || !record) return std::optional<Record>();
+  return std::optional<Record>(std::move(*record));
+}
+
 /// The record of the same paper as that with `id`, which is of another version; null for none.
 Result<Record*> counterpart(const Connection& connection, const std::string& id,
                             std::vector<Record>& records) {
   if (records.size() == 1) return &records.front();
-  Statement row(connection, "SELECT record FROM records WHERE id = ? LIMIT 1");
-  const Result<bool> found = row.bind(id).step();
-  if (!found) return found.error();
-  const Result<Record> other = *found ? parse_record(row.text(0)) : Result<Record>(Record{});
+  const auto other = record_with(connection, id);
+  if (!other) return other.error();
   const auto same = std::find_if(records.begin(), records.end(), [&](const Record& record) {
-    return other && other->title && record.title == other->title && record.kind == other->kind;
+    return *other && is_titled_alike(**other, record);
   });
   return same != records.end() ? &*same : record_meant(id, records);
+}
+
+Result<std::optional<NearSignature>> signature_of(const Connection& connection,
+                                                  const std::string& id) {
+  Statement row(connection, "SELECT signature FROM records WHERE id = ? LIMIT 1");
+  const Result<bool> found = row.bind(id).step();
+  if (!found) return found.error();
+  return *found ? near_from_bytes(row.text(0)) : std::optional<NearSignature>();
+}
+
+/// Whether a record is of the same paper as that with `id`, by title or by most of the words.
+Result<bool> is_same_paper(const Connection& connection, const std::string& id,
+                           const Record& record) {
+  constexpr double kMostly = 0.5;
+  const auto other = record_with(connection, id);
+  if (!other) return other.error();
+  if (*other && is_titled_alike(**other, record)) return true;
+  const auto a = signature_of(connection, id);
+  if (!a) return a.error();
+  const auto b = signature_of(connection, record.id);
+  if (!b) return b.error();
+  return *a && *b && similarity(**a, **b) >= kMostly;
 }
 
 /// What is said of each record of a file; null for what has no paper in this version.
@@ -135,6 +175,11 @@ Result<std::map<Record*, std::vector<const Said*>>> by_record(const Connection& 
       const auto other = counterpart(connection, one.id, records);
       if (!other) return other.error();
       meant = *other;
+      if (meant != nullptr && !one.correction.suppressed && says_nothing(one.correction.before)) {
+        const auto same = is_same_paper(connection, one.id, *meant);
+        if (!same) return same.error();
+        if (!*same) continue;
+      }
     } else {
       meant = record_meant(one.id, records);
       if (meant == nullptr) meant = &records.front();

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <exception>
+#include <filesystem>
 
 #include <xapian.h>
 
@@ -52,6 +53,9 @@ std::uint64_t metadata_number(const std::string& text) {
 }
 
 std::size_t mistakes_in_shard(const std::string& shard) {
+  // Xapian reads without it, and cannot write.
+  std::error_code failed;
+  if (!std::filesystem::exists(shard + "/termlist.glass", failed)) return 1;
   return Xapian::Database::check(shard, 0, nullptr);
 }
 

@@ -25,7 +25,8 @@ std::uint64_t metadata_number(const std::string& text);
 /// Whether this is the value of kFormatKey that we write.
 bool is_our_search_format(const std::string& format);
 
-/// How many mistakes Xapian's own check finds in a shard: in its tables and in how they fit. Throws
+/// How many mistakes Xapian's own check finds in a shard: in its tables, in how they fit, and where
+/// one that writers need is not there. Throws
 /// what Xapian throws.
 std::size_t mistakes_in_shard(const std::string& shard);
 

@@ -275,6 +275,15 @@ TEST_CASE("correct follows a file to its next version, as long as the same value
   CHECK(json::parse(library.moot({"show", old, "--json"}).out)["classification"].is_null());
 }
 
+TEST_CASE("correct of what a paper lacks does not go to another paper under the same name") {
+  const Library library;
+  CHECK(library.moot({"correct", library.id(), "/key_decision", "no"}).code == 0);
+  library.ingest(
+      "Little Marrow Borough Council\n\nSewage Board\n\nMinutes\n\nThe board looked at "
+      "three pumps, two lanterns and the weir, and went home early because of the rain.\n");
+  CHECK(library.record()["key_decision"].is_null());
+}
+
 TEST_CASE("suppress in one paper of a pack hides the words in the other papers of the file") {
   Sandbox box;
   box.environment["MOOT_INDEX"] = box.path("index").string();

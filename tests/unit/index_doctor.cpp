@@ -100,6 +100,8 @@ TEST_CASE("doctor: what is wrong with the catalogue is told and mended") {
        "what is stored of a file is damaged", "one.pdf", 1, "22bb-p1 "},
       {"UPDATE records SET layout = x'00ff7f00' WHERE sha256 = '00aa'",
        "what is stored of a file is damaged", "one.pdf", 0, "11aa-p1 22bb-p1 "},
+      {"DELETE FROM records WHERE sha256 = '22bb'", "a document has no records", "two.pdf", 1,
+       "11aa-p1 "},
       {"DELETE FROM documents WHERE sha256 = '22bb'",
        "a row of one table speaks of a row of another", "records", 1, "11aa-p1 "},
       {"DELETE FROM versions WHERE path = 'two.pdf'", "not in its history", "two.pdf", 0,
@@ -154,6 +156,30 @@ TEST_CASE("doctor: damage beneath damage is mended at one go, and all of it is t
   CHECK(told(repair->after).empty());
   CHECK(repair->files_to_read == 1);
   CHECK(told(*examine_index(index.path())).empty());
+}
+
+TEST_CASE("doctor: a search index that cannot be written is made anew") {
+  const Made index;
+  fs::remove(index.path() + "/xapian/0/termlist.glass");
+  CHECK_FALSE(examine_index(index.path())->findings.empty());
+  const auto repair = repair_index(index.path(), kNow);
+  REQUIRE(repair);
+  CHECK(told(repair->after).empty());
+  CHECK(IndexWriter::open(index.path()));
+}
+
+TEST_CASE("doctor: a catalogue that is gone is not begun anew beside its search index") {
+  const Made index;
+  for (const bool empty : {false, true}) {
+    fs::remove(index.path() + "/catalogue.sqlite");
+    if (empty) std::ofstream(index.path() + "/catalogue.sqlite").flush();
+    const auto catalogue = Catalogue::open_writer(index.path());
+    REQUIRE_FALSE(catalogue);
+    CHECK_THAT(catalogue.error().hint, Catch::Contains("moot backup"));
+    const auto repair = repair_index(index.path(), kNow);
+    REQUIRE_FALSE(repair);
+    CHECK_THAT(repair.error().hint, Catch::Contains("moot backup"));
+  }
 }
 
 TEST_CASE("doctor: a file whose content was dropped looks changed and failed") {
