@@ -9,17 +9,6 @@
 #include "index/folder_errors.hpp"
 #include "index/format.hpp"
 
-#ifdef __SANITIZE_ADDRESS__
-// Xapian's own check takes back an object under another size than it was made with. That is not
-// ours to mend, and nothing else of what the sanitizer looks for is passed over.
-extern "C" {
-const char* __asan_default_options();
-const char* __asan_default_options() {
-  return "new_delete_type_mismatch=0";
-}
-}
-#endif
-
 namespace moot {
 namespace {
 

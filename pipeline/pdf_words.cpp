@@ -12,21 +12,6 @@
 
 #include "pipeline/pdf_file.hpp"
 
-#ifdef __SANITIZE_ADDRESS__
-// Poppler asks fontconfig for fonts, and that loses some bytes, once, on a machine without a font
-// cache. Only what fontconfig itself allocates is passed over.
-extern "C" {
-const char* __lsan_default_suppressions();
-const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig.so\n";
-}
-const char* __lsan_default_options();
-const char* __lsan_default_options() {
-  return "print_suppressions=0";
-}
-}
-#endif
-
 namespace moot {
 namespace {
 
