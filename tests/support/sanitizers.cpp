@@ -1,5 +1,5 @@
-/// \file What the address and leak sanitizers pass over: faults of the libraries that Moot uses, each
-/// with its reason. Linked into every program of a build with sanitizers, and into no other.
+/// \file What the address and leak sanitizers pass over: faults of the libraries that Moot uses,
+/// each with its reason. Linked into every program of a build with sanitizers, and into no other.
 
 extern "C" {
 
