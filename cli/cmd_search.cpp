@@ -1,34 +1,58 @@
-#include <fmt/ostream.h>
-
 #include <ostream>
 
 #include "cli/commands.hpp"
 #include "cli/hit_formats.hpp"
-#include "cli/present.hpp"
+#include "cli/search_answer.hpp"
 #include "cli/search_query.hpp"
 #include "index/catalogue.hpp"
 
 namespace moot {
 namespace {
 
-void print_text(const SearchResults& results, const Console& console) {
-  for (const Hit& hit : results.hits) {
-    console.out << present_hit(hit, console.colour, console.width) << '\n';
-  }
-  fmt::print(console.out, "{} of {} {}\n", results.hits.size(), results.total,
-             results.total == 1 ? "entry" : "entries");
+/// Files that the catalogue has and the search index lacks; none where the catalogue cannot be
+/// read.
+std::size_t files_behind(const std::string& index, std::uint64_t generation) {
+  const Result<Catalogue> catalogue = Catalogue::open_reader(index);
+  if (!catalogue) return 0;
+  const auto changes = catalogue->changes_since(generation);
+  return changes ? changes->size() : 0;
 }
 
-/// Says so where the search index does not have yet all that the catalogue has.
-void warn_if_behind(const std::string& index, const SearchResults& results,
-                    const Console& console) {
-  const Result<Catalogue> catalogue = Catalogue::open_reader(index);
-  if (!catalogue) return;
-  const auto generation = catalogue->generation();
-  if (!generation || *generation <= results.generation) return;
+void warn_if_behind(const std::string& index, std::size_t files, const Console& console) {
+  if (files == 0) return;
   print_error(console.err,
-              fail(ErrorKind::Index, "the search index is behind the catalogue", index,
-                   "papers read lately may be missing; the next 'moot ingest' mends it"));
+              fail(ErrorKind::Index,
+                   "the search index is behind the catalogue by " + std::to_string(files) +
+                       (files == 1 ? " file" : " files"),
+                   index, "papers read lately may be missing; the next 'moot ingest' mends it"));
+}
+
+/// Looks for the query with what the thesaurus adds, and why it finds nothing where it does.
+Result<SearchAnswer> answer_to(const SearchCommand& command, const Query& query,
+                               const Searcher& searcher, const std::string& index) {
+  SearchAnswer answer;
+  answer.query = query;
+  answer.options.limit = command.limit;
+  answer.options.offset = command.offset;
+  answer.options.facets = command.facets;
+  answer.options.explain = command.explain;
+  if (!command.no_expand) {
+    const auto thesaurus = Thesaurus::of_index(index);
+    if (!thesaurus) return thesaurus.error();
+    ExpandedQuery expanded = expand(query, *thesaurus, searcher.vocabulary());
+    answer.query = std::move(expanded.query);
+    answer.expansions = std::move(expanded.expansions);
+  }
+  auto results = searcher.search(answer.query, answer.options);
+  if (!results) return results.error();
+  answer.results = std::move(*results);
+  if (answer.results.total == 0) {
+    auto clues = diagnose(searcher, answer.query);
+    if (!clues) return clues.error();
+    answer.clues = std::move(*clues);
+  }
+  answer.files_behind = files_behind(index, answer.results.generation);
+  return answer;
 }
 
 }  // namespace
@@ -41,25 +65,22 @@ int run_search(const SearchCommand& command, const std::string& index, const Con
   }
   const Result<Searcher> searcher = Searcher::open(index);
   if (!searcher) return report_failure(console, searcher.error());
-  SearchOptions options;
-  options.limit = command.limit;
-  options.offset = command.offset;
-  const auto results = searcher->search(*query, options);
-  if (!results) return report_failure(console, results.error());
+  const auto answer = answer_to(command, *query, *searcher, index);
+  if (!answer) return report_failure(console, answer.error());
   switch (command.format) {
     case HitFormat::Plain:
-      print_text(*results, console);
+      console.out << present_answer(*answer, console.colour, console.width);
       break;
     case HitFormat::Json:
-      console.out << hits_to_json(*results, *query, options);
+      console.out << hits_to_json(*answer);
       break;
     case HitFormat::Csv:
-      console.out << hits_to_csv(*results);
+      console.out << hits_to_csv(answer->results);
       break;
   }
   console.out.flush();
-  warn_if_behind(index, *results, console);
-  return results->total > 0 ? kDone : kNothingFound;
+  warn_if_behind(index, answer->files_behind, console);
+  return answer->results.total > 0 ? kDone : kNothingFound;
 }
 
 }  // namespace moot

@@ -18,7 +18,30 @@ Json page_or_null(int page) {
   return page > 0 ? Json(page) : Json(nullptr);
 }
 
-Json to_json(const Hit& hit) {
+Json to_json(const Expansion& expansion) {
+  const char* why = "thesaurus";
+  if (expansion.why == Expansion::Why::Welsh) why = "welsh";
+  if (expansion.why == Expansion::Why::Council) why = "council";
+  return {{"typed", expansion.typed}, {"added", expansion.added}, {"why", why}};
+}
+
+Json to_json(const Clue& clue) {
+  return {{"part", clue.part},
+          {"alone", clue.alone},
+          {"without", clue.without},
+          {"apart", clue.apart},
+          {"spelled", clue.spelled}};
+}
+
+Json to_json(const Facet& facet) {
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) {
+    values.push_back({{"value", value.value}, {"entries", value.entries}});
+  }
+  return {{"values", values}, {"without", facet.without}};
+}
+
+Json to_json(const Hit& hit, bool explain) {
   const Entry& entry = hit.entry;
   Json json;
   json["rank"] = hit.rank;
@@ -37,7 +60,8 @@ Json to_json(const Hit& hit) {
       entry.key_decision.empty() ? Json(nullptr) : Json(entry.key_decision == "yes");
   json["decision_status"] = text_or_null(entry.decision_status);
   json["language"] = text_or_null(entry.language);
-  json["source"] = {{"path", entry.path}, {"sha256", entry.sha256}};
+  json["source"] = {
+      {"path", entry.path}, {"sha256", entry.sha256}, {"url", text_or_null(entry.url)}};
   json["page"] = page_or_null(hit.page);
   json["field"] = text_or_null(hit.field);
   json["heading"] = text_or_null(hit.heading);
@@ -47,6 +71,13 @@ Json to_json(const Hit& hit) {
     highlights.push_back({range.begin, range.end});
   }
   json["snippet"] = {{"text", hit.snippet.text}, {"highlights", highlights}};
+  json["standing"] = hit.standing;
+  if (!explain) return json;
+  json["shares"] = Json::array();
+  for (const Share& share : hit.shares) {
+    json["shares"].push_back(
+        {{"words", share.words}, {"score", share.score}, {"entries", share.entries}});
+  }
   return json;
 }
 
@@ -61,17 +92,33 @@ std::string csv_row(std::initializer_list<std::string> values) {
 
 }  // namespace
 
-std::string hits_to_json(const SearchResults& results, const Query& query,
-                         const SearchOptions& options) {
+std::string hits_to_json(const SearchAnswer& answer) {
+  const SearchResults& results = answer.results;
   Json json;
   json["schema"] = "moot.hits/1";
-  json["query"] = query.text;
+  json["query"] = answer.query.text;
+  json["understood"] = to_string(answer.query.root);
   json["total"] = results.total;
   json["entries"] = results.entries;
-  json["offset"] = options.offset;
-  json["limit"] = options.limit;
+  json["offset"] = answer.options.offset;
+  json["limit"] = answer.options.limit;
+  json["reach"] = {{"from", text_or_null(results.reach.from)},
+                   {"to", text_or_null(results.reach.to)},
+                   {"councils", results.reach.in_period},
+                   {"councils_of_index", results.reach.councils},
+                   {"files_behind", answer.files_behind}};
+  json["expansions"] = Json::array();
+  for (const Expansion& each : answer.expansions) json["expansions"].push_back(to_json(each));
+  if (results.total == 0) {
+    json["clues"] = Json::array();
+    for (const Clue& clue : answer.clues) json["clues"].push_back(to_json(clue));
+  }
+  if (answer.options.facets) {
+    json["facets"] = Json::object();
+    for (const Facet& facet : results.facets) json["facets"][facet.name] = to_json(facet);
+  }
   json["hits"] = Json::array();
-  for (const Hit& hit : results.hits) json["hits"].push_back(to_json(hit));
+  for (const Hit& hit : results.hits) json["hits"].push_back(to_json(hit, answer.options.explain));
   // A query or a path may hold bytes that are not UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -3,14 +3,13 @@
 
 #include <string>
 
-#include "index/search.hpp"
+#include "cli/search_answer.hpp"
 
 namespace moot {
 
 /// One JSON object with a newline at its end. Values that are not known are null; `highlights`
 /// are byte ranges [begin, end) of the snippet's UTF-8.
-std::string hits_to_json(const SearchResults& results, const Query& query,
-                         const SearchOptions& options);
+std::string hits_to_json(const SearchAnswer& answer);
 
 /// A header row and one row a hit; lines end with CR LF.
 std::string hits_to_csv(const SearchResults& results);

@@ -28,6 +28,9 @@ struct Runner {
   int operator()(const SearchCommand& c) const {
     return run_search(c, index(c.index), console(c.colour));
   }
+  int operator()(const SuggestCommand& c) const {
+    return run_suggest(c, index(c.index), console(c.colour));
+  }
   int operator()(const ShowCommand& c) const {
     return run_show(c, index(c.index), console(c.colour));
   }

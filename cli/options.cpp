@@ -31,6 +31,7 @@ struct Parsed {
   IngestCommand ingest;
   ExtractCommand extract;
   SearchCommand search;
+  SuggestCommand suggest;
   ShowCommand show;
   CorrectCommand correct;
   SuppressCommand suppress;
@@ -46,7 +47,7 @@ struct Parsed {
   CoverageCommand coverage;
   DoctorCommand doctor;
   BackupCommand backup;
-  std::vector<std::string> query;
+  std::vector<std::string> query, suggest_query;
   bool version = false;
 };
 
@@ -57,6 +58,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_ingest(app, parsed.ingest);
   add_extract(app, parsed.extract);
   add_search(app, parsed.search, parsed.query);
+  add_suggest(app, parsed.suggest, parsed.suggest_query);
   add_show(app, parsed.show);
   add_correct(app, parsed.correct);
   add_suppress(app, parsed.suppress);
@@ -77,7 +79,8 @@ void set_up(CLI::App& app, Parsed& parsed) {
 }
 
 std::vector<std::string> guard_query_words(std::vector<std::string> arguments) {
-  if (arguments.empty() || arguments.front() != "search") return arguments;
+  if (arguments.empty()) return arguments;
+  if (arguments.front() != "search" && arguments.front() != "suggest") return arguments;
   for (std::string& argument : arguments) {
     const bool limit = argument.substr(0, 2) == "-n" &&
                        argument.find_first_not_of("0123456789", 2) == std::string::npos;
@@ -167,6 +170,10 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
                           : action == "score" ? RulesCommand::Action::Score
                                               : RulesCommand::Action::Test;
     return Command(std::move(parsed.rules));
+  }
+  if (name == "suggest") {
+    parsed.suggest.query = joined_query(parsed.suggest_query);
+    return Command(std::move(parsed.suggest));
   }
   parsed.search.query = joined_query(parsed.query);
   return Command(std::move(parsed.search));

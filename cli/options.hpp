@@ -9,12 +9,11 @@
 #include <variant>
 #include <vector>
 
+#include "cli/options_search.hpp"
 #include "pipeline/read_options.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
-
-enum class ColourWhen { Auto, Always, Never };
 
 /// Exit codes, the same for all commands.
 enum ExitCode : int { kDone = 0, kNothingFound = 1, kFailed = 2, kIncomplete = 3 };
@@ -51,27 +50,6 @@ struct ExtractCommand {
   bool pretty = false;
   ColourWhen colour = ColourWhen::Auto;
   OcrChoice ocr;
-};
-
-enum class HitFormat { Plain, Json, Csv };
-
-struct SearchCommand {
-  std::string query;  ///< the words joined with spaces; may be empty
-  std::vector<std::string> council, body, kind;
-  std::string from, to, key, in;
-  std::size_t limit = 10;
-  std::size_t offset = 0;
-  HitFormat format = HitFormat::Plain;
-  std::string index;
-  ColourWhen colour = ColourWhen::Auto;
-};
-
-struct ShowCommand {
-  std::string id;  ///< of a record or an entry, or the start of one
-  bool json = false;
-  bool evidence = false;
-  std::string index;
-  ColourWhen colour = ColourWhen::Auto;
 };
 
 /// A user says that a value is another, or takes back what was said.
@@ -184,8 +162,8 @@ struct BackupCommand {
 };
 
 using Command =
-    std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand, ShowCommand,
-                 CorrectCommand, SuppressCommand, CorrectionsCommand, HistoryCommand,
+    std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand, SuggestCommand,
+                 ShowCommand, CorrectCommand, SuppressCommand, CorrectionsCommand, HistoryCommand,
                  ReextractCommand, StatusCommand, CoverageCommand, DoctorCommand, BackupCommand,
                  InspectCommand, CheckCommand, ExplainCommand, RulesCommand, ScoreCommand>;
 

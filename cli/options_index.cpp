@@ -79,6 +79,18 @@ void add_search(CLI::App& app, SearchCommand& search, std::vector<std::string>& 
   command->add_option("--offset", search.offset, "Hits to pass over first (0)")
       ->type_name("N")
       ->check(CLI::Range(0, 100000000).description(""));
+  add_choice<std::string>(
+      command, "--sort", "--sort",
+      {{"relevance", "relevance"}, {"date", "date"}, {"oldest", "oldest"}, {"council", "council"}},
+      search.sort, "relevance, date (newest first), oldest or council")
+      ->type_name("ORDER");
+  command->add_flag("--facets", search.facets,
+                    "Count the hits by council, type, region, body, kind, year, ...");
+  command->add_flag(
+      "--no-expand", search.no_expand,
+      "Your words alone: no thesaurus, no Welsh mutations, no councils before or after");
+  command->add_flag("--explain", search.explain,
+                    "How the query was understood, and where each score comes from");
   add_choice<HitFormat>(
       command, "--format", "--format",
       {{"text", HitFormat::Plain}, {"json", HitFormat::Json}, {"csv", HitFormat::Csv}},
@@ -92,7 +104,26 @@ Examples:
   moot search digital strategy --from 2021 --to 2024
   moot search '"public sector equality duty" in:legal' --council Kent
   moot search 'budget -draft' --key yes --format csv
+  moot search PSED type:county --facets --sort date
   moot search --kind decision_notice --council Kent)"));
+}
+
+void add_suggest(CLI::App& app, SuggestCommand& suggest, std::vector<std::string>& query) {
+  CLI::App* command = app.add_subcommand("suggest", "Words to search with, from the index");
+  command->add_option("QUERY", query, "As for search")->required();
+  command->add_option("--limit,-n", suggest.limit, "Most words to print that its hits have (12)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 200).description(""));
+  command->add_flag("--json", suggest.json, "As JSON (schema moot.suggestions/1)");
+  add_index(command, suggest.index);
+  add_colour(command, suggest.colour);
+  command->footer(footer(
+      R"(Prints what the thesaurus has for the query's words, what is spelled nearly like a word that no
+paper has, and words that tell the query's best hits from other papers.
+
+Examples:
+  moot suggest net zero
+  moot suggest '"equality duty" kind:report' --json)"));
 }
 
 void add_show(CLI::App& app, ShowCommand& show) {

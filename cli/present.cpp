@@ -283,6 +283,12 @@ std::string highlighted(const Snippet& snippet, bool colour) {
   return out + printable(std::string_view(snippet.text).substr(done));
 }
 
+/// Minutes and agendas have no title: their kind and body say what they are.
+std::string name_without_title(const Entry& entry) {
+  if (entry.body.empty()) return spoken_name(entry.kind) + " (no title)";
+  return spoken_name(entry.kind) + " of " + entry.body;
+}
+
 }  // namespace
 
 std::string spoken_name(std::string_view field) {
@@ -316,7 +322,7 @@ std::string present_hit(const Hit& hit, bool colour, int width) {
   const Entry& entry = hit.entry;
   const std::string lead = fmt::format("{:>3}. ", hit.rank);
   const std::string margin(lead.size(), ' ');
-  const std::string title = entry.title.empty() ? "(no title)" : entry.title;
+  const std::string title = entry.title.empty() ? name_without_title(entry) : entry.title;
   std::string out = lead;
   out += tinted(wrapped(printable(title), width, lead.size()), Tone::Title, colour) + '\n';
   std::string line;

@@ -33,29 +33,12 @@ Result<QueryNode> any_of(const std::string& field, const std::vector<std::string
   return any;
 }
 
-bool is_words(const QueryNode& node) {
-  using Kind = QueryNode::Kind;
-  return node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Near ||
-         node.kind == Kind::Prefix;
-}
-
-bool wants_words(const QueryNode& node) {
-  if (node.kind == QueryNode::Kind::Not) return false;
-  return is_words(node) || std::any_of(node.children.begin(), node.children.end(), wants_words);
-}
-
-/// Looks for words in `part` only, unless they name a part themselves.
-void put_in(QueryNode& node, const std::string& part) {
-  if (is_words(node) && node.field.empty()) node.field = part;
-  for (QueryNode& child : node.children) put_in(child, part);
-}
-
 /// Adds --in: for the words of the query, or as "has this part" where there are none.
 Result<Done> add_part(const std::string& part, QueryNode& root, std::vector<QueryNode>& filters) {
   Result<QueryNode> node = filter("in:" + quoted(part), "--in");
   if (!node) return node.error();
   if (wants_words(root)) {
-    put_in(root, node->text);
+    bind_to_parts(root, {node->text});
   } else {
     filters.push_back(std::move(*node));
   }
@@ -89,7 +72,7 @@ Result<std::vector<QueryNode>> filters_of(const SearchCommand& command) {
 bool has_options(const SearchCommand& command) {
   return !command.council.empty() || !command.body.empty() || !command.kind.empty() ||
          !command.from.empty() || !command.to.empty() || !command.key.empty() ||
-         !command.in.empty();
+         !command.in.empty() || !command.sort.empty();
 }
 
 }  // namespace
@@ -99,6 +82,11 @@ Result<Query> to_query(const SearchCommand& command) {
   const bool all = command.query.empty() && has_options(command);
   Result<Query> query = parse_query(all ? "*" : command.query);
   if (!query) return query;
+  if (!command.sort.empty()) {
+    const Result<Query> sorted = parse_query("sort:" + command.sort);
+    if (!sorted) return sorted;
+    query->sort = sorted->sort;
+  }
   Result<std::vector<QueryNode>> filters = filters_of(command);
   if (!filters) return filters.error();
   if (!command.in.empty()) {

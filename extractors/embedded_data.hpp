@@ -1,5 +1,6 @@
 #pragma once
-/// \file The rule packs, the gazetteer and the rules' figures, as they stand in rules/ and data/.
+/// \file The rule packs, the gazetteer, the thesaurus and the rules' figures, as they stand in rules/
+/// and data/.
 
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@ struct EmbeddedFile {
   std::string name;  ///< "report.json", without a folder
   std::string text;
 };
+
+inline constexpr const char* kThesaurus = "thesaurus.json";
 
 /// In order of name. Lives as long as the program.
 const std::vector<EmbeddedFile>& embedded_files();

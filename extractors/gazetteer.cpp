@@ -89,6 +89,8 @@ AuthorityRow read_authority(const std::map<std::string, std::size_t>& columns, c
   authority.nation = field("nation");
   authority.region = field("region");
   authority.slug = field("gov-uk-slug");
+  authority.local_code = field("local-authority-code");
+  authority.successors = read_codes(field("replaced-by"));
   result.current = field("end-date").empty();
   result.combined =
       authority.type == "Combined authority" || authority.type == "Strategic Regional Authority";
@@ -139,6 +141,18 @@ std::optional<Authority> lookup_authority(std::string_view name_or_code) {
   if (!row) row = tables.places.find(key);
   if (!row) return {};
   return authority_rows()[*row].authority;
+}
+
+std::vector<Authority> related_authorities(const Authority& authority) {
+  const auto took_over = [](const Authority& before, const Authority& after) {
+    return std::find(before.successors.begin(), before.successors.end(), after.local_code) !=
+           before.successors.end();
+  };
+  std::vector<Authority> related;
+  for (const Authority& other : authorities()) {
+    if (took_over(authority, other) || took_over(other, authority)) related.push_back(other);
+  }
+  return related;
 }
 
 Council named_council(std::string_view given) {

@@ -20,6 +20,8 @@ struct Authority {
   std::string nation;  ///< "England", "Wales", "Scotland", "Northern Ireland"
   std::string region;
   std::string slug;
+  std::string local_code;               ///< "CBD": what `successors` are told by
+  std::vector<std::string> successors;  ///< local codes of those that took its place
 };
 
 const std::vector<Authority>& authorities();
@@ -53,6 +55,9 @@ std::string printed_name(std::string_view printed);
 
 /// The authority with this name, short name, former name or GSS code, without regard to case.
 std::optional<Authority> lookup_authority(std::string_view name_or_code);
+
+/// Those that took this authority's place, and those whose place it took. Pure.
+std::vector<Authority> related_authorities(const Authority& authority);
 
 /// The council that a user names: the authority's official full name and code where
 /// lookup_authority() knows it, else the name as given.

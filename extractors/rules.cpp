@@ -299,6 +299,7 @@ Result<std::unique_ptr<RuleSet::Compiled>> compile(Packs packs) {
 Result<Done> read_built_in(Packs& packs) {
   packs.built_in = true;
   for (const EmbeddedFile& file : embedded_files()) {
+    if (file.name == kThesaurus) continue;  // search alone knows it
     packs.sum.add(file.text);  // with the gazetteer and the figures: records depend on them too
     if (!file.name.ends_with(".json") || file.name == kMeasuredRules) continue;
     if (auto done = read_pack(file.text, file.name, packs); !done) return done.error();

@@ -52,6 +52,25 @@ std::string facet(const Text& value) {
   return value->substr(0, end);
 }
 
+/// Everybody whom the record names, as printed; each once.
+std::vector<std::string> people_of(const Record& record) {
+  std::vector<std::string> people;
+  const auto add = [&](const Text& name) {
+    if (name && std::find(people.begin(), people.end(), *name) == people.end()) {
+      people.push_back(*name);
+    }
+  };
+  for (const Person& person : record.from) add(person.name);
+  for (const Contact& contact : record.contacts) add(contact.name);
+  for (const Text* name : {&record.lead_member, &record.lead_director, &record.decision_maker}) {
+    add(*name);
+  }
+  for (const auto* list : {&record.present, &record.apologies, &record.in_attendance}) {
+    for (const std::string& name : *list) add(name);
+  }
+  return people;
+}
+
 Entry entry_of(const Record& record) {
   Entry entry;
   entry.id = record.id;
@@ -69,9 +88,12 @@ Entry entry_of(const Record& record) {
   if (record.key_decision) entry.key_decision = *record.key_decision ? "yes" : "no";
   entry.decision_status = facet(record.decision_status);
   entry.language = record.language;
+  entry.url = record.source.url.value_or("");
   entry.path = record.source.path;
   entry.sha256 = record.source.sha256;
   entry.page = first_page(record);
+  entry.references = record.other_references;
+  entry.people = people_of(record);
   return entry;
 }
 

@@ -36,9 +36,13 @@ struct Entry {
   std::string key_decision;  ///< "yes", "no" or ""
   std::string decision_status;
   std::string language;
+  std::string url;  ///< where the file came from, if the user said so
   std::string path, sha256;
   int page = 0;  ///< where it starts
   std::vector<Passage> passages;
+  // Terms are made of these; they are not in the entry that a search gives back.
+  std::vector<std::string> references;  ///< other numbers that label the paper
+  std::vector<std::string> people;      ///< officers and members whom the paper names in a part
   bool operator==(const Entry&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "index/query_fields.hpp"
 #include "index/query_filter.hpp"
 #include "index/query_lexer.hpp"
 #include "index/words.hpp"
@@ -15,11 +16,6 @@ using Nodes = std::vector<QueryNode>;
 
 constexpr int kMaxDepth = 32;
 
-bool is_leaf(const QueryNode& node) {
-  return node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Near ||
-         node.kind == Kind::Prefix;
-}
-
 /// One node for several; the node itself where there is one.
 QueryNode joined(Kind kind, Nodes nodes) {
   if (nodes.size() == 1) return std::move(nodes.front());
@@ -29,25 +25,20 @@ QueryNode joined(Kind kind, Nodes nodes) {
   return node;
 }
 
-/// Whether words, not only filters, must match.
-bool wants_words(const QueryNode& node) {
-  if (node.kind == Kind::Not) return false;
-  return is_leaf(node) || std::any_of(node.children.begin(), node.children.end(), wants_words);
+QueryNode kind_filter(const char* kind) {
+  QueryNode node;
+  node.kind = Kind::Filter;
+  node.field = "kind";
+  node.text = kind;
+  return node;
 }
 
-/// Binds the words that no inner `in:` has bound to these parts of the paper.
-void bind_to_parts(QueryNode& node, const std::vector<std::string>& parts) {
-  if (!is_leaf(node)) {
-    for (QueryNode& child : node.children) bind_to_parts(child, parts);
-    return;
-  }
-  if (!node.field.empty()) return;
-  Nodes copies;
-  for (const std::string& part : parts) {
-    copies.push_back(node);
-    copies.back().field = part;
-  }
-  node = joined(Kind::Or, std::move(copies));
+/// A leaf that must stand in this part of the paper.
+QueryNode in_part(const QueryNode& leaf, const std::string& part) {
+  if (part == kMinutes) return joined(Kind::And, {leaf, kind_filter(kMinutes)});
+  QueryNode bound = leaf;
+  bound.field = part;
+  return bound;
 }
 
 /// What stands between two ORs or in a pair of brackets.
@@ -59,7 +50,7 @@ class Group {
     if (filter.field == "in") {
       if (std::find(parts_.begin(), parts_.end(), filter.text) == parts_.end()) {
         parts_.push_back(filter.text);
-        has_part_.push_back(std::move(filter));
+        has_part_.push_back(filter.text == kMinutes ? kind_filter(kMinutes) : std::move(filter));
       }
       return;
     }
@@ -258,51 +249,57 @@ class Parser {
   std::optional<Error> error_;
 };
 
-std::string name_of(Kind kind) {
-  switch (kind) {
-    case Kind::Word:
-      return "word";
-    case Kind::Phrase:
-      return "phrase";
-    case Kind::Near:
-      return "near";
-    case Kind::Prefix:
-      return "prefix";
-    case Kind::And:
-      return "and";
-    case Kind::Or:
-      return "or";
-    case Kind::Not:
-      return "not";
-    case Kind::Filter:
-      return "filter";
-    case Kind::Dates:
-      return "dates";
-    case Kind::All:
-      return "all";
+/// Takes the `sort:` lexemes out; whether there were any. The last one holds.
+Result<bool> take_sort(std::string_view text, std::vector<Lexeme>& lexemes, Sort& sort) {
+  std::vector<Lexeme> others;
+  for (Lexeme& lexeme : lexemes) {
+    if (lexeme.kind != Lexeme::Kind::Field || !names_sort(lexeme.field)) {
+      others.push_back(std::move(lexeme));
+      continue;
+    }
+    const Result<Sort> wanted = to_sort(text, lexeme);
+    if (!wanted) return wanted.error();
+    sort = *wanted;
   }
-  return "";
+  const bool any = others.size() < lexemes.size();
+  lexemes = std::move(others);
+  return any;
 }
 
 }  // namespace
 
+bool is_leaf(const QueryNode& node) {
+  return node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Near ||
+         node.kind == Kind::Prefix;
+}
+
+bool wants_words(const QueryNode& node) {
+  if (node.kind == Kind::Not) return false;
+  return is_leaf(node) || std::any_of(node.children.begin(), node.children.end(), wants_words);
+}
+
+void bind_to_parts(QueryNode& node, const std::vector<std::string>& parts) {
+  if (!is_leaf(node)) {
+    for (QueryNode& child : node.children) bind_to_parts(child, parts);
+    return;
+  }
+  if (!node.field.empty()) return;
+  Nodes copies;
+  for (const std::string& part : parts) copies.push_back(in_part(node, part));
+  node = joined(Kind::Or, std::move(copies));
+}
+
 Result<Query> parse_query(std::string_view text) {
   Result<std::vector<Lexeme>> lexemes = read_lexemes(text);
   if (!lexemes) return lexemes.error();
+  Query query{std::string(text), {}, Sort::Relevance};
+  const Result<bool> sorted = take_sort(text, *lexemes, query.sort);
+  if (!sorted) return sorted.error();
+  if (*sorted && lexemes->empty()) return query;  // everything, in that order
   Result<QueryNode> root = Parser(text, std::move(*lexemes)).parse();
   if (!root) return root.error();
-  return Query{std::string(text), std::move(*root)};
-}
-
-std::string to_string(const QueryNode& node) {
-  std::string out = "(" + name_of(node.kind);
-  if (node.kind == Kind::Near) out += "/" + std::to_string(node.window);
-  if (node.kind == Kind::Filter) out += " " + node.field;
-  if (!node.text.empty()) out += " " + node.text;
-  if (is_leaf(node) && !node.field.empty()) out += " @" + node.field;
-  if (node.kind == Kind::Dates) out += " " + node.from + ".." + node.to;
-  for (const QueryNode& child : node.children) out += " " + to_string(child);
-  return out + ")";
+  query.root = std::move(*root);
+  return query;
 }
 
 }  // namespace moot

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/record.hpp"
+
 namespace moot {
 
 const std::vector<QueryField>& query_fields() {
@@ -22,7 +24,21 @@ const std::vector<QueryField>& query_fields() {
        "\"equality duty\" in:legal"},
       {"title", "S", Match::Words, "words of the title", "title:\"digital strategy\""},
       {"maker", "XM", Match::Words, "who takes the decision", "maker:\"cabinet member\""},
+      {"person", "XP", Match::Words, "an officer or member whom the paper names in such a part",
+       "person:\"Jane Smith\""},
+      {"status", "XU", Match::Words, "the status of the decision, as printed",
+       "status:\"called in\""},
+      {"type", "XT", Match::Words,
+       "the type of authority: county, unitary, \"london borough\", ...",
+       "type:county \"digital strategy\""},
+      {"region", "XG", Match::Words, "the region of the authority", "region:\"south east\""},
+      {"nation", "XA", Match::Words, "England, Wales, Scotland or Northern Ireland",
+       "nation:wales"},
       {"language", "L", Match::Exact, "the language: en or cy", "language:cy"},
+      {"standing", "XI", Match::Exact, "standing items (apologies, declarations, ...): yes or no",
+       "standing:no"},
+      {"sort", "", Match::Sort, "the order: relevance, date (newest first), oldest or council",
+       "budget sort:date"},
   };
   return fields;
 }
@@ -61,6 +77,7 @@ const std::vector<PassageField>& passage_field_table() {
       {"conflicts_of_interest", "PCI"},
       {"dispensations", "PDI"},
       {"body", "PBO"},
+      {kImplications, "PIM"},
   };
   return fields;
 }
@@ -69,6 +86,7 @@ const std::vector<std::string>& passage_fields() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> made;
     for (const PassageField& field : passage_field_table()) made.emplace_back(field.name);
+    made.emplace_back(kMinutes);
     return made;
   }();
   return names;
@@ -79,6 +97,11 @@ const QueryField* find_query_field(std::string_view name) {
   const auto found = std::find_if(fields.begin(), fields.end(),
                                   [&](const QueryField& field) { return name == field.name; });
   return found == fields.end() ? nullptr : &*found;
+}
+
+bool is_implication(std::string_view part) {
+  const auto& kinds = implication_kinds();
+  return std::find(kinds.begin(), kinds.end(), part) != kinds.end();
 }
 
 std::size_t passage_field_index(std::string_view name) {

@@ -9,6 +9,14 @@
 
 namespace moot {
 
+/// What `in:` names beside the parts of a paper: the passages of all kinds of implications, whose
+/// words have a prefix of their own as well, and the items of minutes, which their kind tells.
+inline constexpr const char* kImplications = "implications";
+inline constexpr const char* kMinutes = "minutes";
+
+/// Whether a part is a kind of implication: "legal", "hr", ... Pure.
+bool is_implication(std::string_view part);
+
 /// A part of a paper, with the prefix of the terms of its passages.
 struct PassageField {
   const char* name;

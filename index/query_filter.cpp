@@ -1,11 +1,13 @@
 #include "index/query_filter.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <set>
 
+#include "extractors/gazetteer.hpp"
 #include "extractors/record.hpp"
 #include "index/query_date.hpp"
 #include "index/query_fields.hpp"
+#include "index/spelling.hpp"
 #include "index/words.hpp"
 
 namespace moot {
@@ -13,26 +15,11 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-/// Changes of a letter that turn one word into the other.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t corner = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = std::min({above + 1, row[j] + 1, corner + (a[i] == b[j] ? 0 : 1)});
-      corner = above;
-    }
-  }
-  return row.back();
-}
-
 bool is_near(std::string_view typed, std::string_view name) {
   constexpr std::size_t kLongest = 40;
   if (typed.empty() || typed.size() > kLongest) return false;
   if (name.starts_with(typed) || typed.starts_with(name)) return true;
-  return distance(typed, name) <= std::max<std::size_t>(1, name.size() / 3);
+  return edit_distance(typed, name) <= std::max<std::size_t>(1, name.size() / 3);
 }
 
 /// "did you mean legal? There are: ..."
@@ -58,6 +45,49 @@ std::string as_name(std::string_view value) {
   return name;
 }
 
+Error unknown_value(std::string_view query, const Lexeme& lexeme, const char* field,
+                    const Names& names) {
+  return query_error(query, lexeme.place,
+                     shown(lexeme.text) + " is nothing that " + field + ": knows",
+                     hint_for(as_name(lexeme.text), names));
+}
+
+/// What the gazetteer has of its authorities in this member, each once, in order.
+Names authority_facts(std::string Authority::*member) {
+  std::set<std::string> facts;
+  for (const Authority& authority : authorities()) facts.insert(authority.*member);
+  facts.erase("");
+  return {facts.begin(), facts.end()};
+}
+
+/// What a value's words must stand in; null where they may be any.
+const Names* facts_of(std::string_view field) {
+  static const Names kTypes = authority_facts(&Authority::type);
+  static const Names kRegions = authority_facts(&Authority::region);
+  static const Names kNations = authority_facts(&Authority::nation);
+  if (field == "type") return &kTypes;
+  if (field == "region") return &kRegions;
+  if (field == "nation") return &kNations;
+  return nullptr;
+}
+
+/// Whether the words of `part` stand one after another in one of the names.
+bool stands_in(const Names& names, std::string_view part) {
+  const std::vector<std::string> words = folded_words(part);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const std::vector<std::string> all = folded_words(name);
+    return std::search(all.begin(), all.end(), words.begin(), words.end()) != all.end();
+  });
+}
+
+const std::vector<std::pair<std::string, Sort>>& sorts() {
+  static const std::vector<std::pair<std::string, Sort>> all = {{"relevance", Sort::Relevance},
+                                                                {"date", Sort::Newest},
+                                                                {"oldest", Sort::Oldest},
+                                                                {"council", Sort::Council}};
+  return all;
+}
+
 Names field_names() {
   Names names;
   for (const QueryField& field : query_fields()) names.emplace_back(field.name);
@@ -69,7 +99,7 @@ const Names* choices_of(std::string_view field) {
   static const Names kYesNo{"yes", "no"};
   if (field == "kind") return &paper_kinds();
   if (field == "in") return &passage_fields();
-  if (field == "key") return &kYesNo;
+  if (field == "key" || field == "standing") return &kYesNo;
   if (field == "language") return &languages();
   return nullptr;
 }
@@ -119,9 +149,7 @@ Result<QueryNode> to_filter(std::string_view query, const Lexeme& lexeme) {
   if (const Names* choices = choices_of(field->name)) {
     std::string value = as_name(lexeme.text);
     if (std::find(choices->begin(), choices->end(), value) == choices->end()) {
-      return query_error(query, lexeme.place,
-                         shown(lexeme.text) + " is nothing that " + field->name + ": knows",
-                         hint_for(value, *choices));
+      return unknown_value(query, lexeme, field->name, *choices);
     }
     return filter_node(field->name, std::move(value));
   }
@@ -135,7 +163,24 @@ Result<QueryNode> to_filter(std::string_view query, const Lexeme& lexeme) {
   if (tokenise(lexeme.text).empty()) {
     return query_error(query, lexeme.place, "no word stands behind " + shown(lexeme.field + ":"));
   }
+  if (const Names* facts = facts_of(field->name); facts && !stands_in(*facts, lexeme.text)) {
+    return unknown_value(query, lexeme, field->name, *facts);
+  }
   return filter_node(field->name, lexeme.text);
+}
+
+bool names_sort(std::string_view field) {
+  return as_name(field) == "sort";
+}
+
+Result<Sort> to_sort(std::string_view query, const Lexeme& lexeme) {
+  const std::string value = as_name(lexeme.text);
+  Names names;
+  for (const auto& [name, sort] : sorts()) {
+    if (name == value) return sort;
+    names.push_back(name);
+  }
+  return unknown_value(query, lexeme, "sort", names);
 }
 
 }  // namespace moot

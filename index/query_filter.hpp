@@ -10,4 +10,10 @@ namespace moot {
 /// "decision_notice" for kind:"Decision notice". Fails with BadQuery, naming what is near.
 Result<QueryNode> to_filter(std::string_view query, const Lexeme& lexeme);
 
+/// Whether a field's name, as typed, is that of the order.
+bool names_sort(std::string_view field);
+
+/// The order that sort:value asks for. Fails with BadQuery.
+Result<Sort> to_sort(std::string_view query, const Lexeme& lexeme);
+
 }  // namespace moot

@@ -7,6 +7,8 @@
 
 #include "index/best_passage.hpp"
 #include "index/folder_errors.hpp"
+#include "index/query_fields.hpp"
+#include "index/spelling.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
 #include "index/xapian_query.hpp"
@@ -31,13 +33,76 @@ std::vector<Mark> marks_of(const BestPassage& best, const PassageStart& start,
   return marks;
 }
 
+std::size_t count_matches(const Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+}
+
+/// Whether entries with this stem are mostly in Welsh, or in Welsh too.
+bool is_mostly_welsh(const Xapian::Database& database, const std::string& stem) {
+  const std::string welsh = make_term(find_query_field("language")->prefix, "cy");
+  const std::size_t all = database.get_termfreq(stem);
+  if (all == 0 || !database.term_exists(welsh)) return false;
+  const Xapian::Query both(Xapian::Query::OP_AND, Xapian::Query(stem), Xapian::Query(welsh));
+  return count_matches(database, both) * 2 > all;
+}
+
+/// Counts the facets of all that match.
+class FacetSpy : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double) override {
+    counter_.add(document.get_value(kFacetsSlot));
+  }
+  std::vector<Facet> result() const { return counter_.result(); }
+
+ private:
+  FacetCounter counter_;
+};
+
+/// More than any entry scores, and little enough that scores keep their last digits.
+constexpr double kBeforeStanding = 4096;
+
+/// Lets standing items stand behind all others.
+Xapian::Query standing_last(const Xapian::Query& query) {
+  const Xapian::Query others(Xapian::Query::OP_AND_NOT,
+                             Xapian::Query(new Xapian::FixedWeightPostingSource(kBeforeStanding)),
+                             Xapian::Query(standing_term()));
+  return {Xapian::Query::OP_AND_MAYBE, query, others};
+}
+
+void set_order(Xapian::Enquire& enquire, Sort sort, Xapian::MultiValueKeyMaker& keys) {
+  constexpr const char* kAfterAllDates = "9";
+  switch (sort) {
+    case Sort::Relevance:
+      enquire.set_sort_by_relevance_then_value(kIdSlot, false);
+      return;
+    case Sort::Oldest:
+      keys.add_value(kDateSlot, false, kAfterAllDates);
+      break;
+    case Sort::Council:
+      keys.add_value(kCouncilSlot);
+      [[fallthrough]];
+    case Sort::Newest:
+      keys.add_value(kDateSlot, true);
+      break;
+  }
+  keys.add_value(kIdSlot);
+  enquire.set_sort_by_key(&keys, false);
+}
+
 /// One search against one state of the database.
 class Search {
  public:
   Search(const Xapian::Database& database, Stemmer& stemmer, const Query& query,
          const SearchOptions& options)
       : database_(database),
+        stemmer_(stemmer),
+        asked_(query),
         options_(options),
+        standing_last_(query.sort == Sort::Relevance && wants_words(query.root) &&
+                       !speaks_of_standing_items(query.root)),
         query_(to_xapian(query.root, stemmer)),
         wanted_{leaves_of(query.root, stemmer), {}, wanted_parts(query.root)} {
     wanted_.weights = leaf_weights(database, wanted_.leaves);
@@ -45,20 +110,26 @@ class Search {
 
   SearchResults run() const {
     SearchResults results;
-    results.entries = database_.get_doccount();
-    results.generation = metadata_number(database_.get_metadata(kGenerationKey));
     const Xapian::doccount all = database_.get_doccount();
+    results.entries = all;
+    results.generation = metadata_number(database_.get_metadata(kGenerationKey));
+    results.reach = reach_in(database_, period_of(asked_.root));
+    results.standing_last = standing_last_;
     const auto bounded = [&](std::size_t n) {
       return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
     };
     Xapian::Enquire enquire(database_);
-    enquire.set_query(query_);
-    enquire.set_sort_by_relevance_then_value(kIdSlot, false);
+    enquire.set_query(standing_last_ ? standing_last(query_) : query_);
+    Xapian::MultiValueKeyMaker keys;
+    set_order(enquire, asked_.sort, keys);
+    FacetSpy facets;
+    if (options_.facets) enquire.add_matchspy(&facets);
     // Looking at all of them makes the count exact.
     const Xapian::MSet found =
         enquire.get_mset(bounded(options_.offset), bounded(options_.limit), all);
     results.total = found.get_matches_estimated();
     for (auto it = found.begin(); it != found.end(); ++it) results.hits.push_back(hit_of(it));
+    if (options_.facets) results.facets = facets.result();
     return results;
   }
 
@@ -69,7 +140,12 @@ class Search {
     const std::string data = document.get_data();
     hit.entry = parse_data(data);
     hit.score = it.get_weight();
+    if (standing_last_) {
+      hit.standing = hit.score < kBeforeStanding;
+      if (!hit.standing) hit.score -= kBeforeStanding;
+    }
     hit.rank = it.get_rank() + std::size_t{1};
+    if (options_.explain) hit.shares = shares_of(hit.entry.id);
     const auto starts = unpack_passages(document.get_value(kPassagesSlot));
     const BestPassage best = best_passage(database_, *it, starts, wanted_);
     if (best.index >= hit.entry.passages.size() || best.index >= starts.size()) return hit;
@@ -84,8 +160,27 @@ class Search {
     return hit;
   }
 
+  /// Asks for each part of the query in this one entry: the weights are those of the whole search.
+  std::vector<Share> shares_of(const std::string& id) const {
+    std::vector<Share> shares;
+    const Xapian::Query here(make_term("Q", id));
+    for (const QueryNode* node : scored_nodes(asked_.root)) {
+      const Xapian::Query query = to_xapian(*node, stemmer_);
+      Xapian::Enquire enquire(database_);
+      enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, here));
+      const Xapian::MSet found = enquire.get_mset(0, 1);
+      if (found.empty()) continue;
+      shares.push_back(
+          {to_query_text(*node), found.get_max_attained(), count_matches(database_, query)});
+    }
+    return shares;
+  }
+
   const Xapian::Database& database_;
+  Stemmer& stemmer_;
+  const Query& asked_;
   const SearchOptions& options_;
+  bool standing_last_;
   Xapian::Query query_;
   Wanted wanted_;
 };
@@ -128,17 +223,57 @@ Result<SearchState> Searcher::state() const {
   });
 }
 
-Result<SearchResults> Searcher::search(const Query& query, const SearchOptions& options) const {
-  return guard(impl_->directory, [&]() -> Result<SearchResults> {
+/// Works on what is committed now; where a writer commits twice meanwhile, looks again.
+template <typename Work>
+auto Searcher::look(Work&& work) const -> decltype(work()) {
+  return guard(impl_->directory, [&]() -> decltype(work()) {
     for (int attempt = 1;; ++attempt) {
       try {
         impl_->database.reopen();
-        return Search(impl_->database, impl_->stemmer, query, options).run();
+        return work();
       } catch (const Xapian::DatabaseModifiedError&) {
-        // A writer has committed twice since reopen(): look again at what there is now.
         if (attempt == kMostTries) throw;
       }
     }
+  });
+}
+
+Result<SearchResults> Searcher::search(const Query& query, const SearchOptions& options) const {
+  return look([&]() -> Result<SearchResults> {
+    return Search(impl_->database, impl_->stemmer, query, options).run();
+  });
+}
+
+Result<std::size_t> Searcher::count(const QueryNode& query) const {
+  return look([&]() -> Result<std::size_t> {
+    return count_matches(impl_->database, to_xapian(query, impl_->stemmer));
+  });
+}
+
+Vocabulary Searcher::vocabulary() const {
+  Vocabulary vocabulary;
+  vocabulary.has = [this](const QueryNode& node) {
+    const auto found = look([&]() -> Result<bool> {
+      Xapian::Enquire enquire(impl_->database);
+      enquire.set_query(to_xapian(node, impl_->stemmer));
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      return !enquire.get_mset(0, 1).empty();
+    });
+    return found && *found;
+  };
+  vocabulary.welsh = [this](const std::string& word) {
+    const auto mostly = look([&]() -> Result<bool> {
+      return is_mostly_welsh(impl_->database, impl_->stemmer.stem(word));
+    });
+    return mostly && *mostly;
+  };
+  return vocabulary;
+}
+
+Result<std::vector<std::string>> Searcher::spelled_like(const std::string& word,
+                                                        std::size_t most) const {
+  return look([&]() -> Result<std::vector<std::string>> {
+    return similar_words(impl_->database, impl_->stemmer, word, most);
   });
 }
 

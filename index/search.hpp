@@ -8,27 +8,41 @@
 #include <vector>
 
 #include "index/entry.hpp"
+#include "index/expand.hpp"
+#include "index/facets.hpp"
 #include "index/query.hpp"
+#include "index/reach.hpp"
 #include "index/snippet.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
 
+/// What one word, phrase or group of words that mean the same gives to a hit's score.
+struct Share {
+  std::string words;  ///< as a query would ask for them
+  double score = 0;
+  std::size_t entries = 0;  ///< that hold them: rare words give more
+};
+
 struct Hit {
-  Entry entry;           ///< its passages without their texts
-  double score = 0;      ///< 0 where only filters were asked for
-  std::size_t rank = 0;  ///< from 1, counting from the first hit of all
-  std::string field;     ///< the passage that matched best: "recommendations", "body", ...
-  std::string heading;   ///< its heading
+  Entry entry;            ///< its passages without their texts
+  double score = 0;       ///< 0 where only filters were asked for
+  bool standing = false;  ///< a standing item, which stands behind the others for that
+  std::size_t rank = 0;   ///< from 1, counting from the first hit of all
+  std::string field;      ///< the passage that matched best: "recommendations", "body", ...
+  std::string heading;    ///< its heading
   std::string pointer;
   int page = 0;  ///< where that passage starts
   Snippet snippet;
+  std::vector<Share> shares;  ///< of its score, where SearchOptions::explain asked for them
 };
 
 struct SearchOptions {
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::size_t snippet_length = 240;  ///< bytes, about
+  bool facets = false;
+  bool explain = false;
 };
 
 struct SearchResults {
@@ -36,6 +50,9 @@ struct SearchResults {
   std::size_t total = 0;         ///< entries that match: exact
   std::uint64_t entries = 0;     ///< in the index
   std::uint64_t generation = 0;  ///< of the catalogue that the index has
+  std::vector<Facet> facets;     ///< of all that match, where they were asked for
+  Reach reach;
+  bool standing_last = false;  ///< standing items stand behind all others
 };
 
 /// How much the search index holds.
@@ -77,9 +94,21 @@ class Searcher {
   /// Fails with Index when there is no index or it has another format.
   static Result<Searcher> open(const std::string& directory);
 
-  /// The hits from options.offset on, best first; equal ones in order of their entry's id. Fails
-  /// with BadQuery when a word with * stands for too many words, and with Index.
+  /// The hits from options.offset on, in the query's order. By relevance, standing items come last
+  /// unless the query speaks of them. Fails with BadQuery when a word with * stands for too many
+  /// words, and with Index.
   Result<SearchResults> search(const Query& query, const SearchOptions& options) const;
+
+  /// How many entries match: exact. Fails as search() does.
+  Result<std::size_t> count(const QueryNode& query) const;
+
+  /// What the index knows of words, for expand(). Lives no longer than this; asks the index each
+  /// time, and answers no where that fails.
+  Vocabulary vocabulary() const;
+
+  /// Words of the index that are spelled nearly like this one, the likeliest first, as the papers
+  /// print them but in small letters; `most` of them. Fails with Index.
+  Result<std::vector<std::string>> spelled_like(const std::string& word, std::size_t most) const;
 
   /// What was committed last.
   Result<SearchState> state() const;
@@ -90,6 +119,8 @@ class Searcher {
 
  private:
   struct Impl;
+  template <typename Work>
+  auto look(Work&& work) const -> decltype(work());
   explicit Searcher(std::unique_ptr<Impl>);
   std::unique_ptr<Impl> impl_;
 };

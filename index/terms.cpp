@@ -14,9 +14,9 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMaxTerm = 200;     // Xapian allows 245 bytes
 constexpr std::size_t kMaxStems = 5'000;  // most words of most papers, in half a megabyte
-constexpr const char* kKeys[] = {"id",   "record_id", "kind",  "council", "code",
-                                 "body", "date",      "title", "number",  "decision_maker",
-                                 "key",  "status",    "lang",  "path",    "sha256"};
+constexpr const char* kKeys[] = {"id",   "record_id", "kind",   "council",        "code", "body",
+                                 "date", "title",     "number", "decision_maker", "key",  "status",
+                                 "lang", "url",       "path",   "sha256"};
 constexpr std::string Entry::*kMembers[] = {&Entry::id,
                                             &Entry::record_id,
                                             &Entry::kind,
@@ -30,6 +30,7 @@ constexpr std::string Entry::*kMembers[] = {&Entry::id,
                                             &Entry::key_decision,
                                             &Entry::decision_status,
                                             &Entry::language,
+                                            &Entry::url,
                                             &Entry::path,
                                             &Entry::sha256};
 static_assert(std::size(kKeys) == std::size(kMembers));

@@ -22,6 +22,8 @@ enum Slot : unsigned {
   kDateSlot = 0,      ///< "20240117"
   kIdSlot = 1,        ///< Entry::id: breaks ties
   kPassagesSlot = 2,  ///< pack_passages()
+  kFacetsSlot = 3,    ///< pack_facets()
+  kCouncilSlot = 4,   ///< the council's name, folded: what sort:council goes by
 };
 
 /// Positions between two passages: more than NEAR can span.

@@ -173,6 +173,12 @@ std::vector<std::string> folded_words(std::string_view text) {
   return words;
 }
 
+std::string folded_line(std::string_view text) {
+  std::string out;
+  for (const Token& token : tokenise(text)) out += (out.empty() ? "" : " ") + token.folded;
+  return out;
+}
+
 std::string squeeze(std::string_view text) {
   std::string out;
   for (const Token& token : tokenise(text)) out += token.folded;

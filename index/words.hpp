@@ -23,6 +23,9 @@ std::vector<Token> tokenise(std::string_view text);
 /// The folded words of `text` without their places.
 std::vector<std::string> folded_words(std::string_view text);
 
+/// The folded words with a space between two: "Bath & NES" -> "bath nes". Pure.
+std::string folded_line(std::string_view text);
+
 /// Letters and digits of `text` only, folded: "CAB/23-00120" -> "cab2300120". Pure.
 std::string squeeze(std::string_view text);
 

@@ -5,8 +5,12 @@
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
+#include "extractors/gazetteer.hpp"
+#include "index/facets.hpp"
 #include "index/format.hpp"
 #include "index/query_fields.hpp"
+#include "index/reach.hpp"
+#include "index/standing.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
 
@@ -34,6 +38,8 @@ class DocumentMaker {
     if (!entry_.date.empty()) made_.add_value(kDateSlot, date_value(entry_.date));
     made_.add_value(kIdSlot, entry_.id);
     made_.add_value(kPassagesSlot, pack_passages(starts_));
+    made_.add_value(kFacetsSlot, pack_facets(entry_));
+    made_.add_value(kCouncilSlot, folded_line(entry_.council));
     made_.set_data(to_data(entry_));
     return std::move(made_);
   }
@@ -45,34 +51,52 @@ class DocumentMaker {
     start.start = starts_.empty() ? 0 : next_start(last_);
     const auto& fields = passage_field_table();
     const std::string prefix = start.field < fields.size() ? fields[start.field].prefix : "";
+    std::vector<std::string> prefixes{""};
+    if (!prefix.empty()) prefixes.push_back(prefix);
+    add_exact_filter("in", passage.field);
+    if (is_implication(passage.field)) {
+      prefixes.emplace_back(fields[passage_field_index(kImplications)].prefix);
+      add_exact_filter("in", kImplications);
+    }
     const Xapian::termcount weight = passage.field == "title" ? kTitleWeight : 1;
     last_ = start.start;
-    add_words(passage.heading, prefix, weight);
+    add_words(passage.heading, prefixes, weight);
     if (last_ > start.start) last_ += kPositionGap;
     start.text = last_;
-    add_words(passage.text, prefix, weight);
+    add_words(passage.text, prefixes, weight);
     starts_.push_back(start);
-    if (!prefix.empty()) {
-      made_.add_boolean_term(make_term(prefix_of("in"), fields[start.field].name));
-    }
   }
 
-  void add_words(std::string_view text, const std::string& prefix, Xapian::termcount weight) {
+  void add_words(std::string_view text, const std::vector<std::string>& prefixes,
+                 Xapian::termcount weight) {
     for (const Token& token : tokenise(text)) {
       const std::string& stem = stemmer_.stem(token.folded);
       ++last_;
-      made_.add_posting(stem, last_, weight);
-      if (!prefix.empty()) made_.add_posting(prefix + stem, last_, weight);
+      for (const std::string& prefix : prefixes) made_.add_posting(prefix + stem, last_, weight);
     }
   }
 
-  /// Words of a filter have positions of their own prefix, for phrases, and no weight.
-  void add_text_filter(std::string_view field, std::string_view text) {
+  /// Words of a filter have positions of their own prefix, for phrases, and no weight. Phrases do
+  /// not run from one value to the next.
+  void add_text_filter(std::string_view field, const std::vector<std::string>& values) {
     const std::string prefix = prefix_of(field);
     Xapian::termpos position = 0;
-    for (const Token& token : tokenise(text)) {
-      made_.add_posting(prefix + stemmer_.stem(token.folded), ++position, 0);
+    for (const std::string& value : values) {
+      for (const Token& token : tokenise(value)) {
+        made_.add_posting(prefix + stemmer_.stem(token.folded), ++position, 0);
+      }
+      position += kPositionGap;
     }
+  }
+
+  /// What the gazetteer knows of the entry's council.
+  void add_authority() {
+    const auto known = entry_.council_code.empty() ? std::optional<Authority>()
+                                                   : lookup_authority(entry_.council_code);
+    if (!known) return;
+    add_text_filter("type", {known->type});
+    add_text_filter("region", {known->region});
+    add_text_filter("nation", {known->nation});
   }
 
   void add_exact_filter(std::string_view field, std::string_view value) {
@@ -80,14 +104,20 @@ class DocumentMaker {
   }
 
   void add_filters() {
-    add_text_filter("council", entry_.council);
+    add_text_filter("council", {entry_.council});
     if (!entry_.council_code.empty()) {
       made_.add_boolean_term(make_term(prefix_of("council"), squeeze(entry_.council_code)));
     }
-    add_text_filter("body", entry_.body);
-    add_text_filter("maker", entry_.decision_maker);
+    add_authority();
+    for (const std::string& term : reach_terms(entry_)) made_.add_boolean_term(term);
+    add_text_filter("body", {entry_.body});
+    add_text_filter("maker", {entry_.decision_maker});
+    add_text_filter("person", entry_.people);
+    add_text_filter("status", {entry_.decision_status});
     add_exact_filter("kind", entry_.kind);
+    add_exact_filter("standing", is_standing_title(entry_.title) ? "yes" : "no");
     add_exact_filter("number", squeeze(entry_.decision_number));
+    for (const std::string& number : entry_.references) add_exact_filter("number", squeeze(number));
     add_exact_filter("key", entry_.key_decision);
     std::string_view rest = entry_.language;
     while (!rest.empty()) {

@@ -7,7 +7,9 @@
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
+#include "extractors/gazetteer.hpp"
 #include "index/query_fields.hpp"
+#include "index/standing.hpp"
 
 namespace moot {
 namespace {
@@ -16,6 +18,7 @@ using Kind = QueryNode::Kind;
 using XQuery = Xapian::Query;
 
 constexpr Xapian::termcount kMaxExpansion = 5000;
+constexpr double kExpansionShare = 0.6;  // of the weight, for what was not typed
 
 /// Endings to try behind the letters before a *: a stem may have lost some of those letters
 /// ("strategy" is indexed as "strategi", "implementation" as "implement").
@@ -88,14 +91,29 @@ XQuery language_query(const std::string& value, const std::string& prefix) {
   return XQuery(XQuery::OP_AND, each.begin(), each.end());
 }
 
+XQuery words_query(const std::string& text, const std::string& prefix, Stemmer& stemmer) {
+  const auto terms = stems_of(text, prefix, stemmer);
+  return terms.empty() ? XQuery() : phrase(terms);
+}
+
+/// The papers of an authority that the gazetteer knows by this name, short or former, or code;
+/// else of those whose name has these words.
+XQuery council_query(const std::string& value, const std::string& prefix, Stemmer& stemmer) {
+  const auto known = lookup_authority(value);
+  // A code is one word of letters and digits, and so is its term.
+  if (!known) return words_query(value, prefix, stemmer);
+  const XQuery by_name = words_query(known->name, prefix, stemmer);
+  if (known->code.empty()) return by_name;
+  return XQuery(XQuery::OP_OR, by_name, XQuery(make_term(prefix, squeeze(known->code))));
+}
+
 XQuery filter_query(const QueryNode& node, Stemmer& stemmer) {
   const QueryField* field = find_query_field(node.field);
   if (field == nullptr) return XQuery();
   const std::string name = field->name;
+  if (name == "council") return council_query(node.text, field->prefix, stemmer);
   if (field->match == QueryField::Match::Words) {
-    // A council's code is one word of letters and digits, and so is its term.
-    const auto terms = stems_of(node.text, field->prefix, stemmer);
-    return terms.empty() ? XQuery() : phrase(terms);
+    return words_query(node.text, field->prefix, stemmer);
   }
   if (name == "number") return XQuery(make_term(field->prefix, squeeze(node.text)));
   if (name == "language") return language_query(node.text, field->prefix);
@@ -144,6 +162,17 @@ XQuery or_query(const QueryNode& node, Stemmer& stemmer) {
   return XQuery(XQuery::OP_OR, any.begin(), any.end());
 }
 
+/// The words as typed, or for less what means the same: an entry that has both gains nothing by it.
+XQuery any_query(const QueryNode& node, Stemmer& stemmer) {
+  std::vector<XQuery> any;
+  for (const QueryNode& child : node.children) {
+    const XQuery query = to_xapian(child, stemmer);
+    const double share = any.empty() ? 1 : kExpansionShare;
+    any.emplace_back(XQuery::OP_SCALE_WEIGHT, query, share);
+  }
+  return XQuery(XQuery::OP_MAX, any.begin(), any.end());
+}
+
 XQuery unweighted(const XQuery& query) {
   return query.empty() ? query : XQuery(XQuery::OP_SCALE_WEIGHT, query, 0.0);
 }
@@ -151,9 +180,7 @@ XQuery unweighted(const XQuery& query) {
 void add_leaves(const QueryNode& node, Stemmer& stemmer, std::vector<Leaf>& leaves) {
   if (node.kind == Kind::Not) return;
   for (const QueryNode& child : node.children) add_leaves(child, stemmer, leaves);
-  const bool is_leaf = node.kind == Kind::Word || node.kind == Kind::Phrase ||
-                       node.kind == Kind::Near || node.kind == Kind::Prefix;
-  if (!is_leaf) return;
+  if (!is_leaf(node)) return;
   Leaf leaf = leaf_of(node, stemmer);
   const bool known = std::find(leaves.begin(), leaves.end(), leaf) != leaves.end();
   if (!known) leaves.push_back(std::move(leaf));
@@ -172,6 +199,8 @@ Xapian::Query to_xapian(const QueryNode& node, Stemmer& stemmer) {
       return and_query(node, stemmer);
     case Kind::Or:
       return or_query(node, stemmer);
+    case Kind::Any:
+      return any_query(node, stemmer);
     case Kind::Not:
       return XQuery(XQuery::OP_AND_NOT, XQuery(std::string()),
                     to_xapian(node.children.front(), stemmer));
@@ -201,6 +230,30 @@ std::vector<std::size_t> wanted_parts(const QueryNode& node) {
     for (const std::size_t part : wanted_parts(child)) parts.push_back(part);
   }
   return parts;
+}
+
+std::vector<const QueryNode*> scored_nodes(const QueryNode& node) {
+  if (is_leaf(node) || node.kind == Kind::Any) return {&node};
+  std::vector<const QueryNode*> nodes;
+  if (node.kind == Kind::Not) return nodes;
+  for (const QueryNode& child : node.children) {
+    for (const QueryNode* scored : scored_nodes(child)) nodes.push_back(scored);
+  }
+  return nodes;
+}
+
+bool speaks_of_standing_items(const QueryNode& node) {
+  if (node.kind == Kind::Not) return false;
+  if (node.kind == Kind::Filter && node.field == "standing") return true;
+  if (is_leaf(node)) {
+    const std::vector<std::string> words = folded_words(node.text);
+    return std::any_of(words.begin(), words.end(), is_standing_word);
+  }
+  return std::any_of(node.children.begin(), node.children.end(), speaks_of_standing_items);
+}
+
+std::string standing_term() {
+  return make_term(find_query_field("standing")->prefix, "yes");
 }
 
 }  // namespace moot

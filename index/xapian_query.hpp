@@ -29,6 +29,16 @@ struct Leaf {
 /// The leaves that a hit may hold: all but those under NOT, each once, in order. Pure.
 std::vector<Leaf> leaves_of(const QueryNode& node, Stemmer& stemmer);
 
+/// The nodes that give a hit its score: words, phrases and groups of words that mean the same, all
+/// but those under NOT, in order. They live as long as `node`. Pure.
+std::vector<const QueryNode*> scored_nodes(const QueryNode& node);
+
+/// Whether the query asks for standing items: by their filter, or by a word that is theirs. Pure.
+bool speaks_of_standing_items(const QueryNode& node);
+
+/// The term of standing items.
+std::string standing_term();
+
 /// The parts of the paper that the query asks for without a word: indices into
 /// passage_field_table(). Pure.
 std::vector<std::size_t> wanted_parts(const QueryNode& node);

@@ -14,7 +14,7 @@ enum class ErrorKind {
   NotRead,      ///< a kind of file that Moot does not read
   BadDocument,  ///< damaged, encrypted, or not what it says it is
   NoText,       ///< nothing in it that could be read as text
-  BadRule,      ///< a rule pack with a mistake in it
+  BadRule,      ///< a rule pack or a thesaurus with a mistake in it
   Index,        ///< catalogue or search index: missing, locked, of another format
   BadQuery,     ///< a query that cannot be understood
   Usage,        ///< the command line

@@ -89,7 +89,7 @@ TEST_CASE("search exits with 1 when nothing is found and 2 when the query is wro
   const Library library;
   const Run none = library.moot({"search", "zeppelin"});
   CHECK(none.code == 1);
-  CHECK(none.out == "0 of 0 entries\n");
+  CHECK(none.out == "zeppelin is in no entry\n0 of 0 entries\n");
   const Run wrong = library.moot({"search", "(lanterns"});
   CHECK(wrong.code == 2);
   CHECK_THAT(wrong.err, Contains("column"));

@@ -15,8 +15,11 @@
 #include "extractors/rules.hpp"
 #include "extractors/shapes.hpp"
 #include "index/query.hpp"
+#include "index/search.hpp"
+#include "tests/support/make_document.hpp"
 
 using namespace moot;
+using moot::test::TempDir;
 namespace fs = std::filesystem;
 
 namespace {
@@ -143,6 +146,46 @@ TEST_CASE("every field of the query language is in README.md") {
   for (const QueryField& field : query_fields()) {
     INFO(field.name);
     CHECK(holds(readme, "`" + std::string(field.name) + ":"));
+  }
+}
+
+/// The lines of the blocks that docs/SEARCH.md marks as queries.
+std::vector<std::string> documented_queries() {
+  std::istringstream text(read_text(kRoot / "docs/SEARCH.md"));
+  std::vector<std::string> queries;
+  bool inside = false;
+  for (std::string line; std::getline(text, line);) {
+    if (line.rfind("```", 0) == 0) {
+      inside = line == "```query";
+    } else if (inside) {
+      queries.push_back(line);
+    }
+  }
+  return queries;
+}
+
+TEST_CASE("every query of docs/SEARCH.md and of the README's fields runs") {
+  const TempDir dir;
+  REQUIRE(IndexWriter::open(dir.path()));
+  const auto searcher = Searcher::open(dir.path());
+  REQUIRE(searcher);
+  std::vector<std::string> queries = documented_queries();
+  CHECK(queries.size() > 35);
+  for (const QueryField& field : query_fields()) queries.emplace_back(field.example);
+  for (const std::string& query : queries) {
+    INFO(query);
+    const auto parsed = parse_query(query);
+    REQUIRE(parsed);
+    const ExpandedQuery expanded = expand(*parsed, Thesaurus::built_in(), searcher->vocabulary());
+    CHECK(searcher->search(expanded.query, {}));
+  }
+}
+
+TEST_CASE("every field of the query language is in docs/SEARCH.md") {
+  const std::string guide = read_text(kRoot / "docs/SEARCH.md");
+  for (const QueryField& field : query_fields()) {
+    INFO(field.name);
+    CHECK(holds(guide, std::string(field.name) + ":"));
   }
 }
 

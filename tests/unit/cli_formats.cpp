@@ -71,18 +71,60 @@ TEST_CASE("hits_to_csv: a header row, then a row a hit, ended by CR LF") {
 }
 
 TEST_CASE("hits_to_json: the schema, the total, and null for what is not known") {
-  SearchResults results;
-  results.hits = {sample_hit()};
-  results.total = 12;
-  Query query;
-  query.text = "bad byte \xFF";
-  const auto json = nlohmann::json::parse(hits_to_json(results, query, {}));
+  SearchAnswer answer;
+  answer.results.hits = {sample_hit()};
+  answer.results.total = 12;
+  answer.query.text = "bad byte \xFF";
+  answer.expansions = {{Expansion::Why::Welsh, "cyngor", {"gyngor"}}};
+  answer.options.facets = true;
+  answer.results.facets = {{"kind", {{"report", 12}}, 0}};
+  const auto json = nlohmann::json::parse(hits_to_json(answer));
+  CHECK(json["expansions"][0]["added"][0] == "gyngor");
+  CHECK(json["facets"]["kind"]["values"][0]["entries"] == 12);
+  CHECK_FALSE(json.contains("clues"));
+  CHECK_FALSE(json["hits"][0].contains("shares"));
   CHECK(json["schema"] == "moot.hits/1");
   CHECK(json["total"] == 12);
   CHECK(json["hits"][0]["council"]["name"] == "Little Marrow Parish Council");
   CHECK(json["hits"][0]["council"]["code"].is_null());
   CHECK(json["hits"][0]["body"].is_null());
   CHECK(json["hits"][0]["snippet"]["highlights"][0] == nlohmann::json({4, 8}));
+}
+
+TEST_CASE(
+    "present_answer: hits, facets, what was added, how far it reaches, the total at the end") {
+  SearchAnswer answer;
+  answer.options.facets = answer.options.explain = true;
+  answer.query = *parse_query("benches date:2023");
+  Hit hit = sample_hit();
+  hit.shares = {{"benches", 2.5, 7}};
+  answer.results.hits = {hit};
+  answer.results.total = 12;
+  answer.results.facets = {{"kind", {{"report", 11}}, 1}, {"status", {}, 12}};
+  answer.results.reach = {"2023-01-01", "2023-12-31", 40, 3};
+  answer.results.standing_last = true;
+  answer.expansions = {{Expansion::Why::Thesaurus, "PSED", {"\"equality duty\""}}};
+  const std::string text = present_answer(answer, false, 0);
+  for (const char* part :
+       {"Understood as: (and (word benches) (dates 2023-01-01..2023-12-31))", "standing:no",
+        "score 2.50 = 2.50 for benches (in 7 entries)", "Kind: report 11 \u00B7 none 1",
+        "Also looked for, beside PSED: \"equality duty\"", "--no-expand",
+        "papers of 3 of its 40 councils from 2023-01-01 to 2023-12-31"}) {
+    CHECK_THAT(text, Catch::Contains(part));
+  }
+  CHECK_THAT(text, !Catch::Contains("Status"));
+  CHECK_THAT(text, Catch::EndsWith("1 of 12 entries\n"));
+}
+
+TEST_CASE("present_answer: why nothing is found") {
+  SearchAnswer answer;
+  answer.query = *parse_query("bencjes council:kent");
+  answer.clues = {{"bencjes", 0, 4, 0, {"benches"}}, {"council:kent", 3, 1, 0, {}}};
+  const std::string text = present_answer(answer, false, 0);
+  CHECK_THAT(text, Catch::Contains(
+                       "bencjes is in no entry; did you mean benches?; without it: 4 entries"));
+  CHECK_THAT(text, Catch::Contains("council:kent leaves none of them; without it: 1 entry"));
+  CHECK_THAT(text, Catch::EndsWith("0 of 0 entries\n"));
 }
 
 TEST_CASE("present_hit: all that says what a hit is, highlights only in colour") {

@@ -47,6 +47,16 @@ TEST_CASE("to_query: an option means the same as its filter in the query languag
   }
 }
 
+TEST_CASE("to_query: --sort and --in take what the query language takes") {
+  SearchCommand command = words("budget");
+  command.sort = "oldest";
+  command.in = "minutes";
+  const Result<Query> query = to_query(command);
+  REQUIRE(query);
+  CHECK(query->sort == Sort::Oldest);
+  CHECK(query->root == parse_query("budget in:minutes")->root);
+}
+
 TEST_CASE("to_query: filters alone are a query, nothing at all is not") {
   SearchCommand command;
   CHECK_FALSE(to_query(command));

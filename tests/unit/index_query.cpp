@@ -69,6 +69,11 @@ TEST_CASE("parse_query: filters") {
       {"a council:x council:y kind:report",
        "(and (word a) (or (filter council x) (filter council y)) (filter kind report))"},
       {"-council:x -council:y", "(and (not (filter council x)) (not (filter council y)))"},
+      {"person:\"Jane Smith\"", "(filter person Jane Smith)"},
+      {"type:\"london borough\"", "(filter type london borough)"},
+      {"region:East", "(filter region East)"},
+      {"nation:wales", "(filter nation wales)"},
+      {"standing:NO", "(filter standing no)"},
       {"date:2019 date:2021", "(or (dates 2019-01-01..2019-12-31) (dates 2021-01-01..2021-12-31))"},
   };
   for (const Row& row : rows) {
@@ -92,10 +97,52 @@ TEST_CASE("parse_query: in: is for the words of its group") {
       {"-in:legal", "(not (filter in legal))"},
       {"in:legal -cost", "(and (not (word cost @legal)) (filter in legal))"},
       {"a in:data-protection", "(word a @data_protection)"},
+      {"a in:implications", "(word a @implications)"},
+      {"a in:minutes", "(and (word a) (filter kind minutes))"},
+      {"a in:minutes in:legal", "(or (and (word a) (filter kind minutes)) (word a @legal))"},
+      {"in:minutes", "(filter kind minutes)"},
   };
   for (const Row& row : rows) {
     INFO(row.query);
     CHECK(tree_of(row.query) == row.tree);
+  }
+}
+
+TEST_CASE("parse_query: sort: says the order and is no filter") {
+  struct Order {
+    const char* query;
+    Sort sort;
+    const char* tree;
+  };
+  const Order rows[] = {
+      {"a b", Sort::Relevance, "(and (word a) (word b))"},
+      {"a sort:date b", Sort::Newest, "(and (word a) (word b))"},
+      {"(a sort:oldest) OR b", Sort::Oldest, "(or (word a) (word b))"},
+      {"sort:Council", Sort::Council, "(all)"},
+      {"a sort:date Sort:relevance", Sort::Relevance, "(word a)"},
+  };
+  for (const Order& row : rows) {
+    INFO(row.query);
+    const auto parsed = parse_query(row.query);
+    REQUIRE(parsed);
+    CHECK(parsed->sort == row.sort);
+    CHECK(to_string(parsed->root) == row.tree);
+  }
+}
+
+TEST_CASE("to_query_text: a query that means the same") {
+  for (const char* query :
+       {"equality", "equality duty", "\"equality duty\"", "a OR (b c)", "a -b", "-(a b)",
+        "a NEAR/5 b NEAR/5 c", "strat*", "*", "council:\"Kent County Council\"", "date:2019..2021",
+        "date:2021-04-01..", "duty in:legal", "kind:report (a OR b)"}) {
+    INFO(query);
+    const auto parsed = parse_query(query);
+    REQUIRE(parsed);
+    const std::string text = to_query_text(parsed->root);
+    INFO(text);
+    const auto again = parse_query(text);
+    REQUIRE(again);
+    CHECK(again->root == parsed->root);
   }
 }
 

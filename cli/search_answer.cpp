@@ -1,0 +1,124 @@
+#include "cli/search_answer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/output.hpp"
+#include "cli/present.hpp"
+
+namespace moot {
+namespace {
+
+constexpr std::size_t kMostFacetValues = 8;
+constexpr std::size_t kIndent = 2;
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
+std::string entries(std::size_t count) {
+  return fmt::format("{} {}", count, count == 1 ? "entry" : "entries");
+}
+
+/// Builds the text part by part.
+class Answer {
+ public:
+  Answer(const SearchAnswer& answer, bool colour, int width)
+      : answer_(answer), colour_(colour), width_(width) {}
+
+  std::string text() {
+    if (answer_.options.explain) add_query();
+    for (const Hit& hit : answer_.results.hits) add_hit(hit);
+    for (const Facet& facet : answer_.results.facets) add_facet(facet);
+    if (answer_.options.facets) out_ += '\n';
+    for (const Clue& clue : answer_.clues) add_clue(clue);
+    add_expansions();
+    add_reach();
+    return out_ +
+           fmt::format("{} of {}\n", answer_.results.hits.size(), entries(answer_.results.total));
+  }
+
+ private:
+  void add_line(const std::string& text) {
+    out_ += wrapped(printable(text), width_, kIndent).append("\n");
+  }
+
+  void add_query() {
+    add_line("Understood as: " + to_string(answer_.query.root));
+    if (answer_.results.standing_last) {
+      add_line(
+          "Standing items come last; standing:no leaves them out, standing:yes asks for them.");
+    }
+    out_ += '\n';
+  }
+
+  void add_hit(const Hit& hit) {
+    out_ += present_hit(hit, colour_, width_);
+    std::string why;
+    for (const Share& share : hit.shares) {
+      why += fmt::format("{}{:.2f} for {} (in {})", why.empty() ? "" : " + ", share.score,
+                         share.words, entries(share.entries));
+    }
+    if (!why.empty()) out_ += "     ";
+    if (!why.empty()) add_line(fmt::format("score {:.2f} = {}", hit.score, why));
+    out_ += '\n';
+  }
+
+  void add_facet(const Facet& facet) {
+    if (facet.values.empty()) return;
+    std::string line;
+    const std::size_t shown = std::min(facet.values.size(), kMostFacetValues);
+    for (std::size_t i = 0; i < shown; ++i) {
+      line += fmt::format("{}{} {}", i > 0 ? " \u00B7 " : "", facet.values[i].value,
+                          facet.values[i].entries);
+    }
+    if (shown < facet.values.size()) {
+      line += fmt::format(" \u00B7 and {} more", facet.values.size() - shown);
+    }
+    if (facet.without > 0) line += fmt::format(" \u00B7 none {}", facet.without);
+    out_ += tinted(spoken_name(facet.name) + ": ", Tone::Label, colour_);
+    add_line(line);
+  }
+
+  void add_clue(const Clue& clue) {
+    std::string line =
+        clue.alone == 0 ? clue.part + " is in no entry" : clue.part + " leaves none of them";
+    if (!clue.spelled.empty()) line += "; did you mean " + listed(clue.spelled) + "?";
+    if (clue.apart > 0) line += "; its words stand apart in " + entries(clue.apart);
+    if (clue.without > 0) line += "; without it: " + entries(clue.without);
+    add_line(line);
+  }
+
+  void add_expansions() {
+    for (const Expansion& expansion : answer_.expansions) {
+      add_line("Also looked for, beside " + expansion.typed + ": " + listed(expansion.added));
+    }
+    if (!answer_.expansions.empty()) add_line("(--no-expand looks for your words alone)");
+  }
+
+  void add_reach() {
+    const Reach& reach = answer_.results.reach;
+    if (!reach.from.empty() || !reach.to.empty()) {
+      add_line(fmt::format("The index has papers of {} of its {} councils from {} to {}.",
+                           reach.in_period, reach.councils,
+                           reach.from.empty() ? "the first" : reach.from,
+                           reach.to.empty() ? "the last" : reach.to));
+    }
+  }
+
+  const SearchAnswer& answer_;
+  bool colour_;
+  int width_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string present_answer(const SearchAnswer& answer, bool colour, int width) {
+  return Answer(answer, colour, width).text();
+}
+
+}  // namespace moot

@@ -1,0 +1,27 @@
+#pragma once
+/// \file All that `moot search` answers, before it takes a form.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "index/diagnose.hpp"
+#include "index/expand.hpp"
+#include "index/search.hpp"
+
+namespace moot {
+
+struct SearchAnswer {
+  Query query;  ///< with what it was expanded by
+  SearchOptions options;
+  SearchResults results;
+  std::vector<Expansion> expansions;
+  std::vector<Clue> clues;       ///< why there are no hits
+  std::size_t files_behind = 0;  ///< that the catalogue has and the search index lacks
+};
+
+/// The answer as text for people: the query as it was understood where that was asked for, the
+/// hits, the facets, and how far the answer reaches. Pure.
+std::string present_answer(const SearchAnswer& answer, bool colour, int width);
+
+}  // namespace moot

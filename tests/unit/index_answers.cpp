@@ -1,0 +1,238 @@
+#include <catch2/catch.hpp>
+
+#include "index/diagnose.hpp"
+#include "index/expand.hpp"
+#include "index/search.hpp"
+#include "tests/support/make_document.hpp"
+
+using namespace moot;
+using namespace moot::test;
+
+namespace {
+
+struct Made {
+  const char* id;
+  const char* council;
+  const char* code;
+  const char* date;
+  const char* title;
+  const char* text;
+};
+
+Entry entry_of(const Made& made) {
+  Entry entry;
+  entry.id = entry.record_id = made.id;
+  entry.kind = "report";
+  entry.council = made.council;
+  entry.council_code = made.code;
+  entry.date = made.date;
+  entry.title = made.title;
+  entry.language = std::string(made.text).find("cyngor") != std::string::npos ? "cy" : "en";
+  entry.sha256 = std::string("sha-") + made.id;
+  if (entry.title != "") entry.passages.push_back({"title", "", made.title, "/title", 1});
+  entry.passages.push_back({"body", "", made.text, "", 1});
+  return entry;
+}
+
+const Made kEntries[] = {
+    {"a", "Kent County Council", "E10000016", "2019-05-01", "Benches", "Worn benches in parks."},
+    {"b", "Kent County Council", "E10000016", "2021-12-31", "Apologies for absence",
+     "Benches benches benches: Mr Lamp is away."},
+    {"c", "Gwynedd Council", "W06000002", "2023-01-15", "Meinciau",
+     "Mae cyngor y dref, a'i gyngor da, yn trafod meinciau."},
+    {"d", "Great Marrow Parish Council", "", "2023-02-01", "Lamps",
+     "Lamps and the public sector equality duty."},
+    {"e", "Great Marrow Parish Council", "", "", "Ponds", "The ponds are deep and the reeds high."},
+};
+
+struct Index {
+  TempDir dir;
+  Index() {
+    auto writer = IndexWriter::open(dir.path());
+    REQUIRE(writer);
+    for (const Made& made : kEntries) {
+      const Entry entry = entry_of(made);
+      REQUIRE(writer->replace(entry.sha256, {entry}));
+    }
+    REQUIRE(writer->commit(1));
+  }
+  Searcher searcher() const {
+    auto opened = Searcher::open(dir.path());
+    REQUIRE(opened);
+    return std::move(*opened);
+  }
+  SearchResults search(const std::string& query, SearchOptions options = {}) const {
+    const auto parsed = parse_query(query);
+    REQUIRE(parsed);
+    auto results = searcher().search(*parsed, options);
+    REQUIRE(results);
+    return std::move(*results);
+  }
+  std::string order(const std::string& query) const {
+    std::string ids;
+    for (const Hit& hit : search(query).hits) ids += hit.entry.id;
+    return ids;
+  }
+};
+
+ExpandedQuery expanded(const Index& index, const std::string& query) {
+  const Searcher searcher = index.searcher();
+  return expand(*parse_query(query), Thesaurus::built_in(), searcher.vocabulary());
+}
+
+}  // namespace
+
+TEST_CASE("search: the order of the hits") {
+  const Index index;
+  CHECK(index.order("sort:date") == "dcbae");
+  CHECK(index.order("sort:oldest") == "abcde");
+  CHECK(index.order("sort:council") == "decba");
+  CHECK(index.order("benches") == "ab");
+}
+
+TEST_CASE("search: standing items come last unless the query speaks of them") {
+  const Index index;
+  const SearchResults results = index.search("benches");
+  REQUIRE(results.hits.size() == 2);
+  CHECK(results.standing_last);
+  CHECK_FALSE(results.hits[0].standing);
+  CHECK(results.hits[1].standing);
+  CHECK(results.hits[1].entry.id == "b");
+  CHECK(results.hits[0].score < 50);
+  CHECK(results.hits[1].score < 50);
+  CHECK(index.order("benches standing:yes") == "b");
+  CHECK(index.order("benches standing:no") == "a");
+  CHECK_FALSE(index.search("apologies").standing_last);
+  CHECK_FALSE(index.search("council:kent").standing_last);
+}
+
+TEST_CASE("search: facets count all that match, each value exactly") {
+  const Index index;
+  SearchOptions options;
+  options.facets = true;
+  options.limit = 1;
+  const SearchResults results = index.search("*", options);
+  REQUIRE(results.facets.size() == facet_names().size());
+  const auto facet = [&](const std::string& name) {
+    return *std::find_if(results.facets.begin(), results.facets.end(),
+                         [&](const Facet& each) { return each.name == name; });
+  };
+  using Values = std::vector<FacetValue>;
+  CHECK(facet("council").values == Values{{"Great Marrow Parish Council", 2},
+                                          {"Kent County Council", 2},
+                                          {"Gwynedd Council", 1}});
+  CHECK(facet("year").values == Values{{"2023", 2}, {"2021", 1}, {"2019", 1}});
+  CHECK(facet("year").without == 1);
+  CHECK(facet("type").without == 2);
+  CHECK(facet("region").values == Values{{"South East", 2}, {"Wales", 1}});
+  CHECK(facet("kind").values == Values{{"report", 5}});
+  CHECK(facet("implication").without == 5);
+  CHECK(index.search("*").facets.empty());
+}
+
+TEST_CASE("search: how many councils have papers in the period") {
+  const Index index;
+  struct Row {
+    const char* query;
+    std::size_t councils;
+  };
+  const Row rows[] = {
+      {"benches", 3},
+      {"date:2019", 1},
+      {"date:2019..2021", 1},
+      {"date:2023", 2},
+      {"date:2023-02", 1},
+      {"date:2022-12-01..2023-01-31", 1},
+      {"date:2024..", 0},
+      {"date:..2023-01", 2},
+      {"benches date:2023 kind:report", 2},
+      {"date:2019 date:2023", 3},
+  };
+  for (const Row& row : rows) {
+    INFO(row.query);
+    const Reach reach = index.search(row.query).reach;
+    CHECK(reach.councils == 3);
+    CHECK(reach.in_period == row.councils);
+  }
+}
+
+TEST_CASE("search: with explain the shares of a score add up to it") {
+  const Index index;
+  SearchOptions options;
+  options.explain = true;
+  const SearchResults results = index.search("worn benches council:kent", options);
+  REQUIRE(results.hits.size() == 1);
+  const Hit& hit = results.hits[0];
+  REQUIRE(hit.shares.size() == 2);
+  CHECK(hit.shares[0].words == "worn");
+  CHECK(hit.shares[0].entries == 1);
+  CHECK(hit.shares[1].entries == 2);
+  CHECK(hit.shares[0].score + hit.shares[1].score == Approx(hit.score));
+}
+
+TEST_CASE("expand: abbreviations and phrases, of what papers have") {
+  const Index index;
+  const ExpandedQuery short_form = expanded(index, "PSED lamps");
+  REQUIRE(short_form.expansions.size() == 1);
+  CHECK(short_form.expansions[0].typed == "PSED");
+  CHECK(short_form.expansions[0].added ==
+        std::vector<std::string>{"\"public sector equality duty\""});
+  CHECK(to_string(short_form.query.root) ==
+        "(and (any (word PSED) (phrase public sector equality duty)) (word lamps))");
+  CHECK(index.searcher().search(short_form.query, {})->total == 1);
+  CHECK(expanded(index, "public sector equality duty").expansions.empty());  // no paper has PSED
+  CHECK(expanded(index, "-PSED").expansions.empty());
+  CHECK(expanded(index, "HRA").expansions.empty());
+}
+
+TEST_CASE("expand: what is added stands in the same part of the paper") {
+  const Index index;
+  Vocabulary all{[](const QueryNode&) { return true; }, [](const std::string&) { return false; }};
+  const ExpandedQuery made = expand(*parse_query("PSED in:body"), Thesaurus::built_in(), all);
+  CHECK(to_string(made.query.root) ==
+        "(any (word PSED @body) (phrase public sector equality duty @body))");
+  CHECK(made.expansions[0].added[0] == "\"public sector equality duty\"");
+}
+
+TEST_CASE("expand: mutations of Welsh words, not of English ones") {
+  const Index index;
+  const ExpandedQuery welsh = expanded(index, "cyngor");
+  REQUIRE(welsh.expansions.size() == 1);
+  CHECK(welsh.expansions[0].why == Expansion::Why::Welsh);
+  CHECK(welsh.expansions[0].added == std::vector<std::string>{"gyngor"});
+  CHECK(expanded(index, "nghyngor").expansions[0].added ==
+        std::vector<std::string>{"cyngor", "gyngor"});
+  CHECK(expanded(index, "ponds").expansions.empty());
+}
+
+TEST_CASE("expand: a council's filter takes in those before and after it") {
+  Vocabulary all{[](const QueryNode&) { return true; }, [](const std::string&) { return false; }};
+  const ExpandedQuery made = expand(*parse_query("council:Allerdale"), Thesaurus::built_in(), all);
+  REQUIRE(made.expansions.size() == 1);
+  CHECK(made.expansions[0].why == Expansion::Why::Council);
+  CHECK(made.expansions[0].added == std::vector<std::string>{"council:\"Cumberland Council\""});
+  CHECK(to_string(made.query.root) ==
+        "(or (filter council Allerdale) (filter council Cumberland Council))");
+}
+
+TEST_CASE("diagnose: which part of a query empties it, and what would help") {
+  const Index index;
+  const auto clues = [&](const std::string& query) {
+    const auto found = diagnose(index.searcher(), *parse_query(query));
+    REQUIRE(found);
+    return *found;
+  };
+  const auto misspelt = clues("bencehs council:kent");
+  REQUIRE(misspelt.size() == 1);
+  CHECK(misspelt[0].part == "bencehs");
+  CHECK(misspelt[0].alone == 0);
+  CHECK(misspelt[0].without == 2);
+  CHECK(misspelt[0].spelled == std::vector<std::string>{"benches"});
+  const auto apart = clues("benches ponds");
+  REQUIRE(apart.size() == 2);
+  CHECK(apart[0].part == "benches");
+  CHECK(apart[0].without == 1);
+  const auto phrase = clues("\"parks benches\"");
+  REQUIRE(phrase.size() == 1);
+  CHECK(phrase[0].apart == 1);
+}
