@@ -31,6 +31,9 @@ struct Runner {
   int operator()(const SuggestCommand& c) const {
     return run_suggest(c, index(c.index), console(c.colour));
   }
+  int operator()(const SimilarCommand& c) const {
+    return run_similar(c, index(c.index), console(c.colour));
+  }
   int operator()(const ShowCommand& c) const {
     return run_show(c, index(c.index), console(c.colour));
   }

@@ -32,6 +32,7 @@ struct Parsed {
   ExtractCommand extract;
   SearchCommand search;
   SuggestCommand suggest;
+  SimilarCommand similar;
   ShowCommand show;
   CorrectCommand correct;
   SuppressCommand suppress;
@@ -59,6 +60,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_extract(app, parsed.extract);
   add_search(app, parsed.search, parsed.query);
   add_suggest(app, parsed.suggest, parsed.suggest_query);
+  add_similar(app, parsed.similar);
   add_show(app, parsed.show);
   add_correct(app, parsed.correct);
   add_suppress(app, parsed.suppress);
@@ -150,6 +152,7 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
     return Command(std::move(parsed.ingest));
   }
   if (name == "extract") return Command(std::move(parsed.extract));
+  if (name == "similar") return Command(std::move(parsed.similar));
   if (name == "show") return Command(std::move(parsed.show));
   if (name == "correct") return Command(std::move(parsed.correct));
   if (name == "suppress") return Command(std::move(parsed.suppress));

@@ -163,9 +163,10 @@ struct BackupCommand {
 
 using Command =
     std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand, SuggestCommand,
-                 ShowCommand, CorrectCommand, SuppressCommand, CorrectionsCommand, HistoryCommand,
-                 ReextractCommand, StatusCommand, CoverageCommand, DoctorCommand, BackupCommand,
-                 InspectCommand, CheckCommand, ExplainCommand, RulesCommand, ScoreCommand>;
+                 SimilarCommand, ShowCommand, CorrectCommand, SuppressCommand, CorrectionsCommand,
+                 HistoryCommand, ReextractCommand, StatusCommand, CoverageCommand, DoctorCommand,
+                 BackupCommand, InspectCommand, CheckCommand, ExplainCommand, RulesCommand,
+                 ScoreCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

@@ -126,6 +126,25 @@ Examples:
   moot suggest '"equality duty" kind:report' --json)"));
 }
 
+void add_similar(CLI::App& app, SimilarCommand& similar) {
+  CLI::App* command = app.add_subcommand("similar", "Papers like one, and what they share");
+  command->add_option("ID", similar.id, "Of a paper or an item, as search prints it")->required();
+  command->add_option("--limit,-n", similar.limit, "Most papers that are like it (10)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000).description(""));
+  command->add_flag("--same-council", similar.same_council, "Papers of the same council too");
+  command->add_flag("--json", similar.json, "As JSON (schema moot.similar/1)");
+  add_index(command, similar.index);
+  add_colour(command, similar.colour);
+  command->footer(footer(
+      R"(Finds papers about the same matter at other councils by the words that tell the paper from others,
+and papers that share passages with it: twelve words or more, one after another.
+
+Examples:
+  moot similar 9f86d081884c7d65-p3
+  moot similar 9f86d081884c7d65-p3/7 --same-council --json)"));
+}
+
 void add_show(CLI::App& app, ShowCommand& show) {
   CLI::App* command = app.add_subcommand("show", "Print one record");
   command->add_option("ID", show.id, "As search prints it; its first letters are enough")

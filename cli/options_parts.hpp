@@ -66,6 +66,7 @@ CLI::Option* add_choice(CLI::App* command, const std::string& names, const std::
 void add_ingest(CLI::App& app, IngestCommand& ingest);
 void add_search(CLI::App& app, SearchCommand& search, std::vector<std::string>& query);
 void add_suggest(CLI::App& app, SuggestCommand& suggest, std::vector<std::string>& query);
+void add_similar(CLI::App& app, SimilarCommand& similar);
 void add_show(CLI::App& app, ShowCommand& show);
 
 // What users say and see of records: options_users.cpp.

@@ -31,6 +31,15 @@ struct SuggestCommand {
   ColourWhen colour = ColourWhen::Auto;
 };
 
+struct SimilarCommand {
+  std::string id;  ///< of an entry
+  std::size_t limit = 10;
+  bool same_council = false;
+  bool json = false;
+  std::string index;
+  ColourWhen colour = ColourWhen::Auto;
+};
+
 struct ShowCommand {
   std::string id;  ///< of a record or an entry, or the start of one
   bool json = false;

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 6> kProse = {"summary",       "proposed_d
                                                     "reasons",       "consultation",
                                                     "dispensations", "conflicts_of_interest"};
 constexpr std::size_t kLabelColumns = 22;
+constexpr std::size_t kHitMargin = 5;  // what "  1. " takes
 
 bool is_prose(std::string_view field) {
   return std::find(kProse.begin(), kProse.end(), field) != kProse.end();
@@ -289,6 +290,20 @@ std::string name_without_title(const Entry& entry) {
   return spoken_name(entry.kind) + " of " + entry.body;
 }
 
+/// Rank and title, and a line of where it comes from.
+std::string hit_lines(const Hit& hit, bool colour, int width) {
+  const Entry& entry = hit.entry;
+  const std::string title = entry.title.empty() ? name_without_title(entry) : entry.title;
+  std::string out = fmt::format("{:>3}. ", hit.rank);
+  out += tinted(wrapped(printable(title), width, kHitMargin), Tone::Title, colour) + '\n';
+  std::string line;
+  for (const std::string& part :
+       {entry.council, entry.body, entry.date, entry.decision_number, spoken_name(entry.kind)}) {
+    join(line, part);
+  }
+  return out + std::string(kHitMargin, ' ') + wrapped(printable(line), width, kHitMargin) + '\n';
+}
+
 }  // namespace
 
 std::string spoken_name(std::string_view field) {
@@ -318,25 +333,20 @@ std::string present_record(const Record& record, const PresentOptions& options) 
   return Presenter(record, options).run();
 }
 
+std::string present_head(const Hit& hit, bool colour, int width) {
+  const std::string margin(kHitMargin, ' ');
+  return hit_lines(hit, colour, width) + margin + tinted("id " + hit.entry.id, Tone::Dim, colour) +
+         '\n';
+}
+
 std::string present_hit(const Hit& hit, bool colour, int width) {
-  const Entry& entry = hit.entry;
-  const std::string lead = fmt::format("{:>3}. ", hit.rank);
-  const std::string margin(lead.size(), ' ');
-  const std::string title = entry.title.empty() ? name_without_title(entry) : entry.title;
-  std::string out = lead;
-  out += tinted(wrapped(printable(title), width, lead.size()), Tone::Title, colour) + '\n';
-  std::string line;
-  for (const std::string& part :
-       {entry.council, entry.body, entry.date, entry.decision_number, spoken_name(entry.kind)}) {
-    join(line, part);
-  }
-  out += margin + wrapped(printable(line), width, lead.size()) + '\n';
+  const std::string margin(kHitMargin, ' ');
   std::string label = hit.page > 0 ? fmt::format("page {}", hit.page) : std::string();
   join(label, spoken_name(hit.field));
   if (!label.empty()) label += ": ";
-  out += margin + tinted(label, Tone::Label, colour);
-  out += wrapped(highlighted(hit.snippet, colour), width, lead.size()) + '\n';
-  return out + margin + tinted("id " + entry.id, Tone::Dim, colour) + '\n';
+  return hit_lines(hit, colour, width) + margin + tinted(label, Tone::Label, colour) +
+         wrapped(highlighted(hit.snippet, colour), width, kHitMargin) + '\n' + margin +
+         tinted("id " + hit.entry.id, Tone::Dim, colour) + '\n';
 }
 
 }  // namespace moot

@@ -24,6 +24,9 @@ std::string present_record(const Record& record, const PresentOptions& options);
 /// A hit of a search: title, where it comes from, the best passage, id.
 std::string present_hit(const Hit& hit, bool colour, int width);
 
+/// Its head alone: title, where it comes from, id.
+std::string present_head(const Hit& hit, bool colour, int width);
+
 /// "decision_number" -> "Decision number".
 std::string spoken_name(std::string_view field);
 

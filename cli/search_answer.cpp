@@ -11,6 +11,7 @@ namespace moot {
 namespace {
 
 constexpr std::size_t kMostFacetValues = 8;
+constexpr std::size_t kMostClues = 12;
 constexpr std::size_t kIndent = 2;
 
 std::string listed(const std::vector<std::string>& words) {
@@ -34,7 +35,12 @@ class Answer {
     for (const Hit& hit : answer_.results.hits) add_hit(hit);
     for (const Facet& facet : answer_.results.facets) add_facet(facet);
     if (answer_.options.facets) out_ += '\n';
-    for (const Clue& clue : answer_.clues) add_clue(clue);
+    for (std::size_t i = 0; i < answer_.clues.size() && i < kMostClues; ++i) {
+      add_clue(answer_.clues[i]);
+    }
+    if (answer_.clues.size() > kMostClues) {
+      add_line(fmt::format("and {} more", answer_.clues.size() - kMostClues));
+    }
     add_expansions();
     add_reach();
     return out_ +

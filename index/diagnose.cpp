@@ -8,6 +8,9 @@ namespace {
 using Kind = QueryNode::Kind;
 
 constexpr std::size_t kMostSpellings = 3;
+// Looking through the index's words, and asking a long query again without each part, take time.
+constexpr std::size_t kMostWordsSpelled = 4;
+constexpr std::size_t kMostPartsLeftOut = 12;
 
 /// The parts that must all hold.
 std::vector<QueryNode> parts_of(const QueryNode& root) {
@@ -34,9 +37,9 @@ QueryNode word_node(const std::string& word, const std::string& part) {
 /// Looks at a part that finds nothing by itself, word by word.
 class Reasons {
  public:
-  Reasons(const Searcher& searcher, Clue& clue) : searcher_(searcher), clue_(clue) {}
+  explicit Reasons(const Searcher& searcher) : searcher_(searcher) {}
 
-  Result<Done> find(const QueryNode& part) {
+  Result<Done> find(const QueryNode& part, Clue& clue) {
     const QueryNode& typed = part.kind == Kind::Any ? part.children.front() : part;
     if (typed.kind != Kind::Word && typed.kind != Kind::Phrase && typed.kind != Kind::Near) {
       return Done{};
@@ -45,34 +48,35 @@ class Reasons {
     together.kind = Kind::And;
     for (const std::string& word : folded_words(typed.text)) {
       together.children.push_back(word_node(word, typed.field));
-      if (auto done = find_word(word); !done) return done;
+      if (auto done = find_word(word, clue); !done) return done;
     }
     if (together.children.size() < 2) return Done{};
     const auto apart = searcher_.count(together);
     if (!apart) return apart.error();
-    clue_.apart = *apart;
+    clue.apart = *apart;
     return Done{};
   }
 
  private:
-  Result<Done> find_word(const std::string& word) {
+  Result<Done> find_word(const std::string& word, Clue& clue) {
     const auto entries = searcher_.count(word_node(word, ""));
     if (!entries) return entries.error();
-    if (*entries > 0) return Done{};
+    if (*entries > 0 || ++spelled_ > kMostWordsSpelled) return Done{};
     const auto words = searcher_.spelled_like(word, kMostSpellings);
     if (!words) return words.error();
-    clue_.spelled.insert(clue_.spelled.end(), words->begin(), words->end());
+    clue.spelled.insert(clue.spelled.end(), words->begin(), words->end());
     return Done{};
   }
 
   const Searcher& searcher_;
-  Clue& clue_;
+  std::size_t spelled_ = 0;
 };
 
 }  // namespace
 
 Result<std::vector<Clue>> diagnose(const Searcher& searcher, const Query& query) {
   std::vector<Clue> clues;
+  Reasons reasons(searcher);
   const std::vector<QueryNode> parts = parts_of(query.root);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Clue clue;
@@ -80,13 +84,13 @@ Result<std::vector<Clue>> diagnose(const Searcher& searcher, const Query& query)
     const auto alone = searcher.count(parts[i]);
     if (!alone) return alone.error();
     clue.alone = *alone;
-    if (parts.size() > 1) {
+    if (parts.size() > 1 && parts.size() <= kMostPartsLeftOut) {
       const auto without = searcher.count(all_but(parts, i));
       if (!without) return without.error();
       clue.without = *without;
     }
     if (clue.alone == 0) {
-      if (auto done = Reasons(searcher, clue).find(parts[i]); !done) return done.error();
+      if (auto done = reasons.find(parts[i], clue); !done) return done.error();
     }
     if (clue.alone == 0 || clue.without > 0) clues.push_back(std::move(clue));
   }

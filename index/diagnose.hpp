@@ -20,8 +20,9 @@ struct Clue {
 };
 
 /// A clue for each of the parts that must all hold, in order: for those of a query without hits.
-/// One that finds something alone, and without which nothing more is found, has none. Fails as
-/// Searcher::search() does.
+/// What is spelled like a word is looked for for four words at most, and what is found without a
+/// part only where there are up to twelve. One that finds something alone, and without which
+/// nothing more is found, has none. Fails as Searcher::search() does.
 Result<std::vector<Clue>> diagnose(const Searcher& searcher, const Query& query);
 
 }  // namespace moot

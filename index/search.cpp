@@ -7,6 +7,7 @@
 
 #include "index/best_passage.hpp"
 #include "index/folder_errors.hpp"
+#include "index/like.hpp"
 #include "index/query_fields.hpp"
 #include "index/spelling.hpp"
 #include "index/terms.hpp"
@@ -241,6 +242,27 @@ auto Searcher::look(Work&& work) const -> decltype(work()) {
 Result<SearchResults> Searcher::search(const Query& query, const SearchOptions& options) const {
   return look([&]() -> Result<SearchResults> {
     return Search(impl_->database, impl_->stemmer, query, options).run();
+  });
+}
+
+Result<std::optional<Entry>> Searcher::entry(const std::string& id) const {
+  return look([&]() -> Result<std::optional<Entry>> {
+    const auto document = find_entry(impl_->database, id);
+    if (!document) return std::optional<Entry>();
+    const std::string data = document->get_data();
+    Entry entry = parse_data(data);
+    for (std::size_t i = 0; i < entry.passages.size(); ++i) {
+      entry.passages[i].text = passage_text(data, i);
+    }
+    return std::optional(std::move(entry));
+  });
+}
+
+Result<std::vector<std::pair<std::string, double>>> Searcher::like(const std::string& id,
+                                                                   const QueryNode& filter,
+                                                                   std::size_t most) const {
+  return look([&]() -> Result<std::vector<std::pair<std::string, double>>> {
+    return entries_like(impl_->database, impl_->stemmer, id, filter, most);
   });
 }
 

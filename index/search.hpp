@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "index/entry.hpp"
@@ -98,6 +100,17 @@ class Searcher {
   /// unless the query speaks of them. Fails with BadQuery when a word with * stands for too many
   /// words, and with Index.
   Result<SearchResults> search(const Query& query, const SearchOptions& options) const;
+
+  /// The entry with this id, its passages with their texts; none where the index has none. Fails
+  /// with Index.
+  Result<std::optional<Entry>> entry(const std::string& id) const;
+
+  /// Ids and scores of the `most` entries that `filter` lets through and that have most of the
+  /// words which tell the entry with this id from others, best first; without itself. Fails with
+  /// Index.
+  Result<std::vector<std::pair<std::string, double>>> like(const std::string& id,
+                                                           const QueryNode& filter,
+                                                           std::size_t most) const;
 
   /// How many entries match: exact. Fails as search() does.
   Result<std::size_t> count(const QueryNode& query) const;

@@ -87,3 +87,25 @@ TEST_CASE("suggest gives words to search with") {
   CHECK(library.moot({"suggest", "zz"}).code == 1);
   CHECK(library.moot({"suggest"}).code == 2);
 }
+
+TEST_CASE("similar finds papers like one, and passages whose words recur") {
+  Library library;
+  const std::string copied =
+      "The bridge is to be painted green every third year, and inspected by an engineer before "
+      "the winter begins.";
+  library.write("more/one.txt",
+                "Kent County Council\n\nSubject: Bridges of oak\n\n" + copied + "\n");
+  library.write("more/two.txt",
+                "Little Marrow Parish Council\n\nSubject: Paint\n\nWe agreed: " + copied + "\n");
+  REQUIRE(library.moot({"ingest", "more"}).code == 0);
+  const std::string id = library.search({"bridges", "oak"})["hits"][0]["id"];
+  const Run run = library.moot({"similar", id});
+  CHECK(run.code == 0);
+  CHECK_THAT(run.out, Contains("Little Marrow Parish Council"));
+  CHECK_THAT(run.out, Contains("19 words recur"));
+  const auto json = nlohmann::json::parse(library.moot({"similar", id, "--json"}).out);
+  CHECK(json["schema"] == "moot.similar/1");
+  CHECK(json["papers"][0]["shared"][0]["words"] == 19);
+  CHECK(library.moot({"similar", "no-such-id"}).code == 1);
+  CHECK(library.moot({"similar"}).code == 2);
+}

@@ -215,6 +215,18 @@ TEST_CASE("expand: a council's filter takes in those before and after it") {
         "(or (filter council Allerdale) (filter council Cumberland Council))");
 }
 
+TEST_CASE("diagnose: a long query is not asked again for each of its words") {
+  const Index index;
+  std::string query;
+  for (int i = 0; i < 200; ++i) query += "bencehs ";
+  const auto clues = diagnose(index.searcher(), *parse_query(query));
+  REQUIRE(clues);
+  REQUIRE(clues->size() == 200);
+  CHECK_FALSE((*clues)[3].spelled.empty());
+  CHECK((*clues)[4].spelled.empty());
+  CHECK((*clues)[0].without == 0);
+}
+
 TEST_CASE("diagnose: which part of a query empties it, and what would help") {
   const Index index;
   const auto clues = [&](const std::string& query) {

@@ -1,0 +1,143 @@
+#include "index/similar.hpp"
+
+#include <algorithm>
+
+#include "index/shared_text.hpp"
+#include "index/words.hpp"
+
+namespace moot {
+namespace {
+
+constexpr std::size_t kMostProbes = 24;  // passages whose words are looked for in all papers
+constexpr std::size_t kProbeHits = 5;    // papers looked at for each
+constexpr std::size_t kProbeWords = 8;   // of a passage: enough to be said by chance by nobody
+
+QueryNode filter_node(const std::string& field, const std::string& value) {
+  QueryNode node;
+  node.kind = QueryNode::Kind::Filter;
+  node.field = field;
+  node.text = value;
+  return node;
+}
+
+/// `wanted`, but of other councils unless the user wants this one too.
+QueryNode among_others(QueryNode wanted, const Entry& entry, const SimilarOptions& options) {
+  const std::string council = entry.council_code.empty() ? entry.council : entry.council_code;
+  if (options.same_council || council.empty()) return wanted;
+  QueryNode without, both;
+  without.kind = QueryNode::Kind::Not;
+  without.children.push_back(filter_node("council", council));
+  both.kind = QueryNode::Kind::And;
+  both.children = {std::move(wanted), std::move(without)};
+  return both;
+}
+
+/// Words from the middle of a passage, as a phrase.
+std::optional<QueryNode> probe_of(const Passage& passage) {
+  const std::vector<Token> words = tokenise(passage.text);
+  if (words.size() < kShortestRun || passage.field == "title") return std::nullopt;
+  const std::size_t first = (words.size() - kProbeWords) / 2;
+  QueryNode node;
+  node.kind = QueryNode::Kind::Phrase;
+  const std::size_t begin = words[first].begin, end = words[first + kProbeWords - 1].end;
+  node.text = passage.text.substr(begin, end - begin);
+  return node;
+}
+
+std::vector<SharedPassage> shared_passages(const Entry& here, const Entry& there) {
+  std::vector<SharedPassage> shared;
+  for (const Passage& ours : here.passages) {
+    for (const Passage& theirs : there.passages) {
+      for (const SharedRun& run : shared_runs(ours.text, theirs.text)) {
+        shared.push_back({theirs.text.substr(run.there.begin, run.there.end - run.there.begin),
+                          run.words, ours.page, theirs.page, ours.pointer, theirs.pointer});
+      }
+    }
+  }
+  std::stable_sort(
+      shared.begin(), shared.end(),
+      [](const SharedPassage& a, const SharedPassage& b) { return a.words > b.words; });
+  return shared;
+}
+
+std::size_t shared_words(const SimilarPaper& paper) {
+  std::size_t words = 0;
+  for (const SharedPassage& passage : paper.shared) words += passage.words;
+  return words;
+}
+
+/// Collects the papers, each once.
+class Finder {
+ public:
+  Finder(const Searcher& searcher, const Entry& entry, const SimilarOptions& options)
+      : searcher_(searcher), entry_(entry), options_(options) {}
+
+  Result<std::vector<SimilarPaper>> find() {
+    const auto like = searcher_.like(entry_.id, among_others({}, entry_, options_), options_.limit);
+    if (!like) return like.error();
+    for (const auto& [id, score] : *like) {
+      if (auto done = add(id, score); !done) return done.error();
+    }
+    if (auto done = add_by_probes(); !done) return done.error();
+    const auto ranked = std::find_if(papers_.begin(), papers_.end(),
+                                     [](const SimilarPaper& paper) { return paper.score == 0; });
+    std::stable_sort(ranked, papers_.end(), [](const SimilarPaper& a, const SimilarPaper& b) {
+      return shared_words(a) > shared_words(b);
+    });
+    return std::move(papers_);
+  }
+
+ private:
+  Result<Done> add(const std::string& id, double score) {
+    const bool known =
+        id == entry_.id || std::any_of(papers_.begin(), papers_.end(),
+                                       [&](const auto& paper) { return paper.entry.id == id; });
+    if (known) return Done{};
+    auto other = searcher_.entry(id);
+    if (!other) return other.error();
+    if (!*other) return Done{};  // taken away since
+    SimilarPaper paper{std::move(**other), score, {}};
+    paper.shared = shared_passages(entry_, paper.entry);
+    for (Passage& passage : paper.entry.passages) passage.text.clear();
+    if (score > 0 || !paper.shared.empty()) papers_.push_back(std::move(paper));
+    return Done{};
+  }
+
+  /// Papers that are not much like this one may still hold passages of it.
+  Result<Done> add_by_probes() {
+    SearchOptions search;
+    search.limit = kProbeHits;
+    std::size_t probes = 0;
+    for (const Passage& passage : entry_.passages) {
+      const auto probe = probe_of(passage);
+      if (!probe || ++probes > kMostProbes) continue;
+      const Query query{{}, among_others(*probe, entry_, options_), Sort::Relevance};
+      const auto hits = searcher_.search(query, search);
+      if (!hits) return hits.error();
+      for (const Hit& hit : hits->hits) {
+        if (auto done = add(hit.entry.id, 0); !done) return done;
+      }
+    }
+    return Done{};
+  }
+
+  const Searcher& searcher_;
+  const Entry& entry_;
+  const SimilarOptions& options_;
+  std::vector<SimilarPaper> papers_;
+};
+
+}  // namespace
+
+Result<std::optional<std::vector<SimilarPaper>>> similar_papers(const Searcher& searcher,
+                                                                const std::string& id,
+                                                                const SimilarOptions& options) {
+  const auto entry = searcher.entry(id);
+  if (!entry) return entry.error();
+  if (!*entry) return std::optional<std::vector<SimilarPaper>>();
+  auto papers = Finder(searcher, **entry, options).find();
+  if (!papers) return papers.error();
+  return std::optional(std::move(*papers));
+}
+
+}  // namespace moot
