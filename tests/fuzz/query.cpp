@@ -5,11 +5,14 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
 
 #include "extractors/extract.hpp"
+#include "index/diagnose.hpp"
+#include "index/expand.hpp"
 #include "index/search.hpp"
 #include "index/xapian_query.hpp"
 #include "pipeline/normalise.hpp"
@@ -69,6 +72,11 @@ void check_hits(const SearchResults& results) {
   }
 }
 
+bool has_not(const QueryNode& node) {
+  return node.kind == QueryNode::Kind::Not ||
+         std::any_of(node.children.begin(), node.children.end(), has_not);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -85,7 +93,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   to_xapian(query->root, stemmer);
   leaves_of(query->root, stemmer);
   wanted_parts(query->root);
-  const auto results = searcher->search(*query, {});
+  test::must(is_utf8(to_query_text(query->root)) || !is_utf8(query->text), "in UTF-8");
+  const ExpandedQuery expanded = expand(*query, Thesaurus::built_in(), searcher->vocabulary());
+  SearchOptions options;
+  options.facets = options.explain = true;
+  const auto results = searcher->search(expanded.query, options);
   if (results) check_hits(*results);
+  const auto typed = searcher->search(*query, {});
+  test::must(!results || !typed || typed->total <= results->total || has_not(query->root),
+             "what is looked for beside the words takes no hit away");
+  if (results && results->total == 0)
+    test::must(diagnose(*searcher, expanded.query).has_value(), "why nothing is found is known");
   return 0;
 }
