@@ -5,6 +5,7 @@
 #include "cli/search_answer.hpp"
 #include "cli/search_query.hpp"
 #include "index/catalogue.hpp"
+#include "index/nearest.hpp"
 
 namespace moot {
 namespace {
@@ -25,6 +26,17 @@ void warn_if_behind(const std::string& index, std::size_t files, const Console& 
                    "the search index is behind the catalogue by " + std::to_string(files) +
                        (files == 1 ? " file" : " files"),
                    index, "papers read lately may be missing; the next 'moot ingest' mends it"));
+}
+
+/// What comes nearest to a query that finds nothing.
+Result<Done> add_nearest(const Searcher& searcher, SearchAnswer& answer) {
+  const auto query = nearest_query(searcher, answer.query);
+  if (!query) return query.error();
+  if (!*query) return Done{};
+  auto results = searcher.search(**query, answer.options);
+  if (!results) return results.error();
+  answer.nearest = std::move(results->hits);
+  return Done{};
 }
 
 /// Looks for the query with what the thesaurus adds, and why it finds nothing where it does.
@@ -50,6 +62,7 @@ Result<SearchAnswer> answer_to(const SearchCommand& command, const Query& query,
     auto clues = diagnose(searcher, answer.query);
     if (!clues) return clues.error();
     answer.clues = std::move(*clues);
+    if (auto done = add_nearest(searcher, answer); !done) return done.error();
   }
   answer.files_behind = files_behind(index, answer.results.generation);
   return answer;

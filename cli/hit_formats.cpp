@@ -112,6 +112,10 @@ std::string hits_to_json(const SearchAnswer& answer) {
   if (results.total == 0) {
     json["clues"] = Json::array();
     for (const Clue& clue : answer.clues) json["clues"].push_back(to_json(clue));
+    json["nearest"] = Json::array();
+    for (const Hit& hit : answer.nearest) {
+      json["nearest"].push_back(to_json(hit, answer.options.explain));
+    }
   }
   if (answer.options.facets) {
     json["facets"] = Json::object();

@@ -41,6 +41,7 @@ class Answer {
     if (answer_.clues.size() > kMostClues) {
       add_line(fmt::format("and {} more", answer_.clues.size() - kMostClues));
     }
+    add_nearest();
     add_expansions();
     add_reach();
     return out_ +
@@ -96,6 +97,13 @@ class Answer {
     if (clue.apart > 0) line += "; its words stand apart in " + entries(clue.apart);
     if (clue.without > 0) line += "; without it: " + entries(clue.without);
     add_line(line);
+  }
+
+  void add_nearest() {
+    if (answer_.nearest.empty()) return;
+    add_line("No entry has all of it. These have most of the words:");
+    out_ += '\n';
+    for (const Hit& hit : answer_.nearest) add_hit(hit);
   }
 
   void add_expansions() {

@@ -17,6 +17,7 @@ struct SearchAnswer {
   SearchResults results;
   std::vector<Expansion> expansions;
   std::vector<Clue> clues;       ///< why there are no hits
+  std::vector<Hit> nearest;      ///< where there are none: what has most of the query's words
   std::size_t files_behind = 0;  ///< that the catalogue has and the search index lacks
 };
 

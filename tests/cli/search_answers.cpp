@@ -39,6 +39,12 @@ TEST_CASE("search says why it finds nothing, and what would help") {
   const Run typo = library.moot({"search", "lantrens", "--council", "Kent"});
   CHECK(typo.code == 1);
   CHECK_THAT(typo.out, Contains("lantrens is in no entry; did you mean lanterns?"));
+  CHECK_THAT(typo.out, Contains("These have most of the words"));
+  CHECK_THAT(typo.out, Contains("Lanterns on the Harbour Wall"));
+  const auto nearest = library.search({"lanterns", "zeppelin", "council:southwark"});
+  CHECK(nearest["hits"].empty());
+  REQUIRE(nearest["nearest"].size() == 1);
+  CHECK(nearest["nearest"][0]["title"] == "Benches in Parks");
   const auto clues = library.search({"weir", "council:southwark"})["clues"];
   REQUIRE(clues.size() == 2);
   CHECK(clues[0]["part"] == "weir");

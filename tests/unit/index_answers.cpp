@@ -2,6 +2,7 @@
 
 #include "index/diagnose.hpp"
 #include "index/expand.hpp"
+#include "index/nearest.hpp"
 #include "index/search.hpp"
 #include "tests/support/make_document.hpp"
 
@@ -213,6 +214,29 @@ TEST_CASE("expand: a council's filter takes in those before and after it") {
   CHECK(made.expansions[0].added == std::vector<std::string>{"council:\"Cumberland Council\""});
   CHECK(to_string(made.query.root) ==
         "(or (filter council Allerdale) (filter council Cumberland Council))");
+}
+
+TEST_CASE("nearest_query: words give way, filters do not") {
+  const Index index;
+  struct Row {
+    const char* query;
+    const char* nearest;
+  };
+  const Row rows[] = {
+      {"benches zeppelin council:kent",
+       "(and (or (word benches) (word zeppelin)) (filter council kent))"},
+      {"bencehs", "(word benches)"},
+      {"\"parks benches\" -ponds", "(and (or (word parks) (word benches)) (not (word ponds)))"},
+      {"council:nowhere", ""},
+      {"zeppelin", ""},
+      {"benches OR zeppelin", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.query);
+    const auto nearest = nearest_query(index.searcher(), *parse_query(row.query));
+    REQUIRE(nearest);
+    CHECK((*nearest ? to_string((*nearest)->root) : "") == row.nearest);
+  }
 }
 
 TEST_CASE("diagnose: a long query is not asked again for each of its words") {

@@ -1,0 +1,79 @@
+#include "index/nearest.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "index/words.hpp"
+
+namespace moot {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+constexpr std::size_t kMostSpelled = 4;  // words that are looked for among those of the index
+
+/// Gathers words as alternatives.
+class Alternatives {
+ public:
+  explicit Alternatives(const Searcher& searcher) : searcher_(searcher) {}
+
+  /// Adds the words of a part that had to be there; false where it is none of words.
+  Result<bool> add(const QueryNode& part) {
+    if (part.kind == Kind::Any || part.kind == Kind::Prefix) {
+      words_.push_back(part);
+      return true;
+    }
+    if (!is_leaf(part)) return false;
+    for (const std::string& word : folded_words(part.text)) {
+      if (auto done = add_word(word, part.field); !done) return done.error();
+    }
+    return true;
+  }
+
+  std::vector<QueryNode> take() { return std::move(words_); }
+
+ private:
+  Result<Done> add_word(const std::string& word, const std::string& part) {
+    QueryNode node;
+    node.kind = Kind::Word;
+    node.text = word;
+    const auto entries = searcher_.count(node);
+    if (!entries) return entries.error();
+    if (*entries == 0 && ++spelled_ <= kMostSpelled) {
+      const auto near = searcher_.spelled_like(word, 1);
+      if (!near) return near.error();
+      if (!near->empty()) node.text = near->front();
+    }
+    node.field = part;
+    words_.push_back(std::move(node));
+    return Done{};
+  }
+
+  const Searcher& searcher_;
+  std::size_t spelled_ = 0;
+  std::vector<QueryNode> words_;
+};
+
+}  // namespace
+
+Result<std::optional<Query>> nearest_query(const Searcher& searcher, const Query& query) {
+  const std::vector<QueryNode> parts =
+      query.root.kind == Kind::And ? query.root.children : std::vector<QueryNode>{query.root};
+  Alternatives words(searcher);
+  QueryNode all, any;
+  all.kind = Kind::And;
+  any.kind = Kind::Or;
+  for (const QueryNode& part : parts) {
+    const auto added = words.add(part);
+    if (!added) return added.error();
+    if (!*added) all.children.push_back(part);
+  }
+  any.children = words.take();
+  if (any.children.empty()) return std::optional<Query>();
+  all.children.insert(all.children.begin(), any.children.size() == 1 ? any.children.front() : any);
+  Query nearest{query.text, all.children.size() == 1 ? all.children.front() : all, query.sort};
+  if (nearest.root == query.root) return std::optional<Query>();
+  return std::optional(std::move(nearest));
+}
+
+}  // namespace moot
