@@ -222,6 +222,7 @@ std::string item_suffix(const Item& item, std::size_t place, std::map<std::strin
 
 void fill_item(Entry& entry, const Item& item, const std::vector<FieldPassage>& fields) {
   entry.title = item.title;
+  if (item.number) entry.references.push_back(*item.number);
   for (const FieldPassage& field : fields) {
     if (field.passage.page != 0) {
       entry.page = field.passage.page;

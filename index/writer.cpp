@@ -1,6 +1,8 @@
 #include "index/search.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <set>
 
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
@@ -19,6 +21,18 @@ namespace {
 
 constexpr Xapian::termcount kTitleWeight = 4;
 
+/// "2025-03-11" -> "11 March 2025"; "" without a date.
+std::string spoken_date(const std::string& iso) {
+  constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
+  if (iso.size() != 10) return {};
+  const int month = std::stoi(iso.substr(5, 2));
+  if (month < 1 || month > 12) return {};
+  return std::to_string(std::stoi(iso.substr(8))) + ' ' + kMonths[month - 1] + ' ' +
+         iso.substr(0, 4);
+}
+
 /// The prefix of a query field's terms.
 const char* prefix_of(std::string_view field) {
   const QueryField* found = find_query_field(field);
@@ -32,6 +46,7 @@ class DocumentMaker {
 
   Xapian::Document make() {
     for (const Passage& passage : entry_.passages) add_passage(passage);
+    add_context();
     add_filters();
     made_.add_boolean_term(make_term("Q", entry_.id));
     made_.add_boolean_term(make_term("XH", entry_.sha256));
@@ -103,6 +118,23 @@ class DocumentMaker {
     if (!value.empty()) made_.add_boolean_term(make_term(prefix_of(field), value));
   }
 
+  /// A number has a weight, for one that is typed as a plain word is looked for among these too.
+  void add_number(const std::string& number) {
+    if (!number.empty()) made_.add_term(make_term(prefix_of("number"), squeeze(number)), 1);
+  }
+
+  /// What people call a paper by and seldom stands in it: "Kent Cabinet minutes March 2025". Its
+  /// words are found, but stand nowhere.
+  void add_context() {
+    std::string context = entry_.council + ' ' + entry_.body + ' ' + entry_.kind;
+    std::replace(context.begin(), context.end(), '_', ' ');
+    std::set<std::string> stems;
+    for (const Token& token : tokenise(context + ' ' + spoken_date(entry_.date))) {
+      stems.insert(stemmer_.stem(token.folded));
+    }
+    for (const std::string& stem : stems) made_.add_term(stem, 1);
+  }
+
   void add_filters() {
     add_text_filter("council", {entry_.council});
     if (!entry_.council_code.empty()) {
@@ -116,8 +148,8 @@ class DocumentMaker {
     add_text_filter("status", {entry_.decision_status});
     add_exact_filter("kind", entry_.kind);
     add_exact_filter("standing", is_standing_title(entry_.title) ? "yes" : "no");
-    add_exact_filter("number", squeeze(entry_.decision_number));
-    for (const std::string& number : entry_.references) add_exact_filter("number", squeeze(number));
+    add_number(entry_.decision_number);
+    for (const std::string& number : entry_.references) add_number(number);
     add_exact_filter("key", entry_.key_decision);
     std::string_view rest = entry_.language;
     while (!rest.empty()) {

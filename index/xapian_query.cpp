@@ -69,6 +69,13 @@ XQuery phrase(const std::vector<std::string>& terms) {
                 static_cast<Xapian::termcount>(terms.size()));
 }
 
+/// Whether a phrase was typed as one: "24/00108" may be the number of a decision or an item.
+bool is_number(const QueryNode& node) {
+  return node.kind == Kind::Phrase && node.field.empty() &&
+         node.text.find(' ') == std::string::npos &&
+         node.text.find_first_of("0123456789") != std::string::npos;
+}
+
 XQuery leaf_query(const QueryNode& node, Stemmer& stemmer) {
   const Leaf leaf = leaf_of(node, stemmer);
   if (leaf.kind == Kind::Prefix) {
@@ -82,7 +89,10 @@ XQuery leaf_query(const QueryNode& node, Stemmer& stemmer) {
     return XQuery(XQuery::OP_NEAR, leaf.terms.begin(), leaf.terms.end(),
                   static_cast<Xapian::termcount>(leaf.window));
   }
-  return phrase(leaf.terms);
+  if (!is_number(node)) return phrase(leaf.terms);
+  const QueryField* number = find_query_field("number");
+  return XQuery(XQuery::OP_OR, phrase(leaf.terms),
+                XQuery(make_term(number->prefix, squeeze(node.text))));
 }
 
 XQuery language_query(const std::string& value, const std::string& prefix) {
