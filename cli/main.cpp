@@ -37,6 +37,7 @@ struct Runner {
   int operator()(const ShowCommand& c) const {
     return run_show(c, index(c.index), console(c.colour));
   }
+  int operator()(const CiteCommand& c) const { return run_cite(c, index(c.index), console()); }
   int operator()(const CorrectCommand& c) const {
     return run_correct(c, index(c.index), console());
   }

@@ -48,6 +48,7 @@ struct Parsed {
   CoverageCommand coverage;
   DoctorCommand doctor;
   BackupCommand backup;
+  CiteCommand cite;
   std::vector<std::string> query, suggest_query;
   bool version = false;
 };
@@ -62,6 +63,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_suggest(app, parsed.suggest, parsed.suggest_query);
   add_similar(app, parsed.similar);
   add_show(app, parsed.show);
+  add_cite(app, parsed.cite);
   add_correct(app, parsed.correct);
   add_suppress(app, parsed.suppress);
   add_corrections(app, parsed.corrections);
@@ -154,6 +156,7 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (name == "extract") return Command(std::move(parsed.extract));
   if (name == "similar") return Command(std::move(parsed.similar));
   if (name == "show") return Command(std::move(parsed.show));
+  if (name == "cite") return Command(std::move(parsed.cite));
   if (name == "correct") return Command(std::move(parsed.correct));
   if (name == "suppress") return Command(std::move(parsed.suppress));
   if (name == "corrections") return Command(std::move(parsed.corrections));

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "cli/options_care.hpp"
+#include "cli/options_export.hpp"
 #include "cli/options_search.hpp"
 #include "pipeline/read_options.hpp"
 #include "pipeline/result.hpp"
@@ -137,36 +139,12 @@ struct ScoreCommand {
   OcrChoice ocr;
 };
 
-struct StatusCommand {
-  bool json = false;
-  bool all = false;  ///< every path, not the first few of each group
-  std::string index;
-};
-
-enum class CoverageFormat { Plain, Json, Csv };
-
-struct CoverageCommand {
-  std::vector<std::string> council;  ///< parts of names; empty: all
-  CoverageFormat format = CoverageFormat::Plain;
-  std::string index;
-};
-
-struct DoctorCommand {
-  bool repair = false;
-  std::string index;
-};
-
-struct BackupCommand {
-  std::string to;  ///< folder, not there yet or empty
-  std::string index;
-};
-
 using Command =
     std::variant<PrintCommand, IngestCommand, ExtractCommand, SearchCommand, SuggestCommand,
                  SimilarCommand, ShowCommand, CorrectCommand, SuppressCommand, CorrectionsCommand,
                  HistoryCommand, ReextractCommand, StatusCommand, CoverageCommand, DoctorCommand,
                  BackupCommand, InspectCommand, CheckCommand, ExplainCommand, RulesCommand,
-                 ScoreCommand>;
+                 ScoreCommand, CiteCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

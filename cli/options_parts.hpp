@@ -69,6 +69,9 @@ void add_suggest(CLI::App& app, SuggestCommand& suggest, std::vector<std::string
 void add_similar(CLI::App& app, SimilarCommand& similar);
 void add_show(CLI::App& app, ShowCommand& show);
 
+// What the index says, carried elsewhere: options_export.cpp.
+void add_cite(CLI::App& app, CiteCommand& cite);
+
 // What users say and see of records: options_users.cpp.
 void add_correct(CLI::App& app, CorrectCommand& correct);
 void add_suppress(CLI::App& app, SuppressCommand& suppress);

@@ -10,18 +10,20 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
   CHECK(run.code == 0);
   CHECK(run.err.empty());
   for (const char* part :
-       {"ingest",  "extract",   "search",  "show",   "correct",   "suppress",     "corrections",
-        "history", "reextract", "inspect", "check",  "explain",   "rules",        "score",
-        "status",  "coverage",  "doctor",  "backup", "Examples:", "Exit codes: 0"}) {
+       {"ingest",  "extract",  "search",      "show",         "cite",     
+        "correct", "suppress", "corrections", "history",      "reextract", "inspect",
+        "check",   "explain",  "rules",       "score",        "status",    "coverage",
+        "doctor",  "backup",   "Examples:",   "Exit codes: 0"}) {
     CHECK_THAT(run.out, Contains(part));
   }
 }
 
 TEST_CASE("moot help COMMAND and moot COMMAND --help are the same, with examples") {
   const Sandbox box;
-  for (const char* command : {"ingest", "extract", "search", "show", "correct", "suppress",
-                              "corrections", "history", "reextract", "inspect", "check", "explain",
-                              "rules", "score", "status", "coverage", "doctor", "backup"}) {
+  for (const char* command :
+       {"ingest",   "extract",     "search",  "show",      "cite",    "correct",
+        "suppress", "corrections", "history", "reextract", "inspect", "check",  "explain",
+        "rules",    "score",       "status",  "coverage",  "doctor",  "backup"}) {
     const Run help = box.moot({"help", command});
     const Run flag = box.moot({command, "--help"});
     CHECK(help.code == 0);
