@@ -5,7 +5,7 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "cli/hit_formats.hpp"
+#include "cli/csv.hpp"
 #include "index/coverage.hpp"
 #include "index/words.hpp"
 

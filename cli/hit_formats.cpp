@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <initializer_list>
 #include <nlohmann/json.hpp>
+
+#include "cli/csv.hpp"
 
 namespace moot {
 namespace {
@@ -81,15 +82,6 @@ Json to_json(const Hit& hit, bool explain) {
   return json;
 }
 
-std::string csv_row(std::initializer_list<std::string> values) {
-  std::string row;
-  for (const std::string& value : values) {
-    if (&value != values.begin()) row += ',';
-    row += csv_value(value);
-  }
-  return row + "\r\n";
-}
-
 }  // namespace
 
 std::string hits_to_json(const SearchAnswer& answer) {
@@ -139,16 +131,6 @@ std::string hits_to_csv(const SearchResults& results) {
                     hit.field, hit.heading, hit.snippet.text, entry.path});
   }
   return csv;
-}
-
-std::string csv_value(std::string_view value) {
-  if (value.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(value);
-  std::string quoted = "\"";
-  for (const char letter : value) {
-    if (letter == '"') quoted += '"';
-    quoted += letter;
-  }
-  return quoted + '"';
 }
 
 }  // namespace moot

@@ -14,7 +14,4 @@ std::string hits_to_json(const SearchAnswer& answer);
 /// A header row and one row a hit; lines end with CR LF.
 std::string hits_to_csv(const SearchResults& results);
 
-/// One CSV value: in quotes where it holds a comma, a quote or a line end.
-std::string csv_value(std::string_view value);
-
 }  // namespace moot

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/csv.hpp"
 #include "cli/hit_formats.hpp"
 #include "cli/ingest_report.hpp"
 #include "cli/options.hpp"
