@@ -144,6 +144,16 @@ Statement& Statement::bind(std::int64_t number) {
   return *this;
 }
 
+Statement& Statement::bind_number(double number) {
+  if (code_ == SQLITE_OK) code_ = sqlite3_bind_double(statement_.get(), ++bound_, number);
+  return *this;
+}
+
+Statement& Statement::bind_null() {
+  if (code_ == SQLITE_OK) code_ = sqlite3_bind_null(statement_.get(), ++bound_);
+  return *this;
+}
+
 Statement& Statement::bind_bytes(std::string_view bytes) {
   if (code_ == SQLITE_OK) {
     code_ = sqlite3_bind_blob64(statement_.get(), ++bound_, bytes.data() ? bytes.data() : "",

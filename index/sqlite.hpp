@@ -60,6 +60,8 @@ class Statement {
   /// Binds the next value, from the left.
   Statement& bind(std::string_view text);
   Statement& bind(std::int64_t number);
+  Statement& bind_number(double number);
+  Statement& bind_null();
   Statement& bind_bytes(std::string_view bytes);
 
   /// Goes to the next row: false when there is none.
