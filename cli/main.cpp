@@ -38,6 +38,7 @@ struct Runner {
     return run_show(c, index(c.index), console(c.colour));
   }
   int operator()(const CiteCommand& c) const { return run_cite(c, index(c.index), console()); }
+  int operator()(const ExportCommand& c) const { return run_export(c, index(c.index), console()); }
   int operator()(const CorrectCommand& c) const {
     return run_correct(c, index(c.index), console());
   }

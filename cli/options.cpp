@@ -49,6 +49,7 @@ struct Parsed {
   DoctorCommand doctor;
   BackupCommand backup;
   CiteCommand cite;
+  ExportCommand export_command;
   std::vector<std::string> query, suggest_query;
   bool version = false;
 };
@@ -64,6 +65,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_similar(app, parsed.similar);
   add_show(app, parsed.show);
   add_cite(app, parsed.cite);
+  add_export(app, parsed.export_command, parsed.query);
   add_correct(app, parsed.correct);
   add_suppress(app, parsed.suppress);
   add_corrections(app, parsed.corrections);
@@ -84,12 +86,13 @@ void set_up(CLI::App& app, Parsed& parsed) {
 
 std::vector<std::string> guard_query_words(std::vector<std::string> arguments) {
   if (arguments.empty()) return arguments;
-  if (arguments.front() != "search" && arguments.front() != "suggest") return arguments;
+  const std::string command = arguments.front();
+  if (command != "search" && command != "suggest" && command != "export") return arguments;
   for (std::string& argument : arguments) {
     const bool limit = argument.substr(0, 2) == "-n" &&
                        argument.find_first_not_of("0123456789", 2) == std::string::npos;
     const bool option = argument.size() < 2 || argument[0] != '-' || argument[1] == '-' ||
-                        argument == "-h" || limit;
+                        argument == "-h" || limit || (command == "export" && argument == "-o");
     if (!option) argument[0] = kHyphenOfWord;
   }
   return arguments;
@@ -157,6 +160,10 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (name == "similar") return Command(std::move(parsed.similar));
   if (name == "show") return Command(std::move(parsed.show));
   if (name == "cite") return Command(std::move(parsed.cite));
+  if (name == "export") {
+    if (!parsed.query.empty()) parsed.export_command.query = joined_query(parsed.query);
+    return Command(std::move(parsed.export_command));
+  }
   if (name == "correct") return Command(std::move(parsed.correct));
   if (name == "suppress") return Command(std::move(parsed.suppress));
   if (name == "corrections") return Command(std::move(parsed.corrections));

@@ -144,7 +144,7 @@ using Command =
                  SimilarCommand, ShowCommand, CorrectCommand, SuppressCommand, CorrectionsCommand,
                  HistoryCommand, ReextractCommand, StatusCommand, CoverageCommand, DoctorCommand,
                  BackupCommand, InspectCommand, CheckCommand, ExplainCommand, RulesCommand,
-                 ScoreCommand, CiteCommand>;
+                 ScoreCommand, CiteCommand, ExportCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

@@ -1,6 +1,19 @@
 #include "cli/options_parts.hpp"
+#include "index/export_tables.hpp"
 
 namespace moot {
+namespace {
+
+std::string table_names() {
+  std::string names;
+  for (const ExportTable& table : export_tables()) {
+    names += (names.empty() ? "" : ", ") + table.name;
+  }
+  return names;
+}
+
+}  // namespace
+
 void add_cite(CLI::App& app, CiteCommand& cite) {
   CLI::App* command = app.add_subcommand("cite", "Print what to cite a paper by, down to its page");
   CLI::Option* ids =
@@ -33,6 +46,52 @@ Examples:
   moot cite 9f86d081884c7d65-p3 --page 5
   moot cite 9f86d081884c7d65-p3/7 --format bibtex >> papers.bib
   moot cite '9f86d081884c7d65-p3#/recommendations/0' --format csl-json)"));
+}
+
+void add_export(CLI::App& app, ExportCommand& command, std::vector<std::string>& query) {
+  CLI::App* sub = app.add_subcommand("export", "Write records as files for other programs");
+  sub->add_option("QUERY", query, "As for 'moot search'; without one, all papers");
+  CLI::Option* format =
+      add_choice<ExportFormat>(sub, "--format", "--format",
+                               {{"jsonl", ExportFormat::Jsonl},
+                                {"csv", ExportFormat::Csv},
+                                {"sqlite", ExportFormat::Sqlite},
+                                {"html", ExportFormat::Html}},
+                               command.format, "jsonl (records, one a line), csv, sqlite or html");
+  format->type_name("FORMAT");
+  add_choice<ExportFormat>(sub, "--profile", "--profile",
+                           {{"oparl", ExportFormat::OParl}, {"popolo", ExportFormat::Popolo}},
+                           command.format, "Instead of --format: objects of oparl (1.1) or popolo")
+      ->type_name("PROFILE")
+      ->excludes(format);
+  sub->add_option("--base-url", command.base_url, "For oparl: what ids begin with")
+      ->type_name("URL")
+      ->check([](const std::string& url) {
+        return url.starts_with("https://") || url.starts_with("http://")
+                   ? ""
+                   : "--base-url takes an http:// or https:// address";
+      });
+  sub->add_option("--output,-o", command.output, "File; else standard output")->type_name("FILE");
+  sub->add_option("--table", command.table, "For csv: " + table_names())
+      ->type_name("TABLE")
+      ->check([](const std::string& name) {
+        return find_export_table(name) != nullptr ? "" : "--table takes " + table_names();
+      });
+  sub->add_option("--dictionary", command.dictionary,
+                  "For csv: write what the columns mean there, also as csv")
+      ->type_name("FILE");
+  sub->add_flag("--raw", command.raw,
+                "For csv: no apostrophe before what a spreadsheet takes for a formula");
+  add_index(sub, command.index);
+  sub->footer(footer(
+      R"(The papers are those with a match, whole, in an order that stays the same. FILE is there whole or not
+at all; where nothing matches, nothing is written. A database has its data dictionary inside.
+
+Examples:
+  moot export --output papers.jsonl
+  moot export 'council:kent date:2023' --format csv --table recommendations -o kent.csv
+  moot export 'in:legal "equality duty"' --format csv --table implications --dictionary columns.csv
+  moot export --format sqlite --output papers.db && datasette papers.db)"));
 }
 
 }  // namespace moot

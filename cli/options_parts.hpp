@@ -71,6 +71,7 @@ void add_show(CLI::App& app, ShowCommand& show);
 
 // What the index says, carried elsewhere: options_export.cpp.
 void add_cite(CLI::App& app, CiteCommand& cite);
+void add_export(CLI::App& app, ExportCommand& command, std::vector<std::string>& query);
 
 // What users say and see of records: options_users.cpp.
 void add_correct(CLI::App& app, CorrectCommand& correct);

@@ -10,7 +10,7 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
   CHECK(run.code == 0);
   CHECK(run.err.empty());
   for (const char* part :
-       {"ingest",  "extract",  "search",      "show",         "cite",     
+       {"ingest",  "extract",  "search",      "show",         "cite",      "export",
         "correct", "suppress", "corrections", "history",      "reextract", "inspect",
         "check",   "explain",  "rules",       "score",        "status",    "coverage",
         "doctor",  "backup",   "Examples:",   "Exit codes: 0"}) {
@@ -21,7 +21,7 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
 TEST_CASE("moot help COMMAND and moot COMMAND --help are the same, with examples") {
   const Sandbox box;
   for (const char* command :
-       {"ingest",   "extract",     "search",  "show",      "cite",    "correct",
+       {"ingest",   "extract",     "search",  "show",      "cite",    "export", "correct",
         "suppress", "corrections", "history", "reextract", "inspect", "check",  "explain",
         "rules",    "score",       "status",  "coverage",  "doctor",  "backup"}) {
     const Run help = box.moot({"help", command});

@@ -1,0 +1,168 @@
+#include <fmt/ostream.h>
+
+#include <optional>
+#include <ostream>
+
+#include "cli/clock.hpp"
+#include "cli/commands.hpp"
+#include "cli/dates.hpp"
+#include "cli/export_writers.hpp"
+#include "cli/output_file.hpp"
+#include "index/export_sqlite.hpp"
+
+namespace moot {
+namespace {
+
+/// Where an export goes: a file, or standard output.
+class Output {
+ public:
+  Output(std::string path, const Console& console) : path_(std::move(path)), console_(console) {}
+
+  Result<Done> open() {
+    if (to_stream()) return Done{};
+    auto made = OutputFile::create(path_);
+    if (!made) return made.error();
+    file_.emplace(std::move(*made));
+    return Done{};
+  }
+
+  Result<Done> put(std::string_view bytes) {
+    if (file_) return file_->write(bytes);
+    console_.out << bytes;
+    if (console_.out) return Done{};
+    return fail(ErrorKind::Io, "the output cannot be written");
+  }
+
+  Result<Done> commit() { return file_ ? file_->commit() : Result<Done>(Done{}); }
+
+  bool to_stream() const { return path_.empty() || path_ == "-"; }
+  const std::string& path() const { return path_; }
+  std::string part() const { return file_ ? file_->part() : std::string(); }
+
+ private:
+  std::string path_;
+  const Console& console_;
+  std::optional<OutputFile> file_;
+};
+
+Result<ExportRecords> chosen_records(const ExportCommand& command, const std::string& index,
+                                     const Catalogue& catalogue) {
+  if (!command.query) return ExportRecords::all(catalogue);
+  const Result<Query> query = parse_query(*command.query);
+  if (!query) return query.error();
+  const Result<Searcher> searcher = Searcher::open(index);
+  if (!searcher) return searcher.error();
+  return ExportRecords::matching(catalogue, *searcher, *query);
+}
+
+/// Says so where the search index does not have yet all that the catalogue has.
+void warn_if_behind(const ExportCommand& command, const std::string& index,
+                    const Catalogue& catalogue, const ExportRecords& records,
+                    const Console& console) {
+  const auto generation = catalogue.generation();
+  if (!command.query || !generation || *generation <= records.generation()) return;
+  print_error(console.err,
+              fail(ErrorKind::Index, "the search index is behind the catalogue", index,
+                   "papers read lately may be missing; the next 'moot ingest' mends it"));
+}
+
+Result<Written> write_sqlite(const ExportCommand& command, const ExportRecords& records,
+                             const Output& output) {
+  if (output.part().empty()) {
+    return fail(ErrorKind::Usage, "a database needs a file of its own", output.path(),
+                "name one with --output");
+  }
+  const auto count = export_sqlite(records, output.part(),
+                                   {{"schema", "moot.export/1"},
+                                    {"query", command.query.value_or("")},
+                                    {"generation", std::to_string(records.generation())},
+                                    {"made", utc_now()}});
+  if (!count) {
+    Error error = count.error();
+    if (error.where == output.part()) error.where = output.path();
+    return error;
+  }
+  return Written{*count, *count};
+}
+
+/// What an export for people says of itself.
+std::vector<std::string> about_lines(const ExportCommand& command) {
+  std::vector<std::string> lines{command.query ? "The papers that match: " + *command.query
+                                               : "All papers of an index."};
+  lines.push_back(
+      "Made by moot on " + spoken_date(utc_now()) +
+      ". The words are the papers' own. Behind each stands where it was found, by which "
+      "rule, and how often that rule is right (confidence).");
+  return lines;
+}
+
+Result<Written> write(const ExportCommand& command, const ExportRecords& records, Output& output) {
+  const Put put = [&](std::string_view bytes) { return output.put(bytes); };
+  switch (command.format) {
+    case ExportFormat::Csv:
+      return write_csv(records, *find_export_table(command.table), command.raw, put);
+    case ExportFormat::Sqlite:
+      return write_sqlite(command, records, output);
+    case ExportFormat::Html:
+      return write_html(records, about_lines(command), put);
+    case ExportFormat::OParl:
+      return write_oparl(records, command.base_url, put);
+    case ExportFormat::Popolo:
+      return write_popolo(records, put);
+    case ExportFormat::Jsonl:
+      break;
+  }
+  return write_jsonl(records, put);
+}
+
+Result<Done> write_dictionary(const ExportCommand& command) {
+  if (command.dictionary.empty()) return Done{};
+  auto file = OutputFile::create(command.dictionary);
+  if (!file) return file.error();
+  auto done = file->write(dictionary_csv(find_export_table(command.table)));
+  return done ? file->commit() : done;
+}
+
+void tell(const Written& written, const std::string& path, const Console& console) {
+  const auto counted = [](std::int64_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+  };
+  fmt::print(console.out, "{} holds {}", printable(path), counted(written.papers, "paper"));
+  if (written.rows != written.papers) {
+    fmt::print(console.out, ", in {}", counted(written.rows, "row"));
+  }
+  console.out << '\n';
+}
+
+int finish(const ExportCommand& command, const Written& written, Output& output,
+           const Console& console) {
+  if (written.rows == 0) {
+    const std::string what = written.papers > 0 ? "the papers have nothing for this table"
+                             : command.query    ? "no paper matches"
+                                                : "the index has no paper";
+    print_error(console.err, fail(ErrorKind::Usage, what + ", so nothing is written"));
+    return kNothingFound;
+  }
+  if (auto done = output.commit(); !done) return report_failure(console, done.error());
+  if (auto done = write_dictionary(command); !done) return report_failure(console, done.error());
+  if (!output.to_stream()) tell(written, output.path(), console);
+  return kDone;
+}
+
+}  // namespace
+
+int run_export(const ExportCommand& command, const std::string& index, const Console& console) {
+  const Result<Catalogue> catalogue = Catalogue::open_reader(index);
+  if (!catalogue) return report_failure(console, catalogue.error());
+  const auto records = chosen_records(command, index, *catalogue);
+  if (!records) return report_failure(console, records.error());
+  Output output(command.output, console);
+  if (auto opened = output.open(); !opened) return report_failure(console, opened.error());
+  const auto written = write(command, *records, output);
+  if (!written) return report_failure(console, written.error());
+  const int code = finish(command, *written, output, console);
+  warn_if_behind(command, index, *catalogue, *records, console);
+  return code;
+}
+
+}  // namespace moot
