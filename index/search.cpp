@@ -67,9 +67,10 @@ constexpr double kBeforeStanding = 4096;
 
 /// Lets standing items stand behind all others.
 Xapian::Query standing_last(const Xapian::Query& query) {
-  const Xapian::Query others(Xapian::Query::OP_AND_NOT,
-                             Xapian::Query(new Xapian::FixedWeightPostingSource(kBeforeStanding)),
-                             Xapian::Query(standing_term()));
+  const Xapian::Query others(
+      Xapian::Query::OP_AND_NOT,
+      Xapian::Query((new Xapian::FixedWeightPostingSource(kBeforeStanding))->release()),
+      Xapian::Query(standing_term()));
   return {Xapian::Query::OP_AND_MAYBE, query, others};
 }
 
