@@ -8,6 +8,7 @@
 #include "cli/dates.hpp"
 #include "cli/export_writers.hpp"
 #include "cli/output_file.hpp"
+#include "index/expand.hpp"
 #include "index/export_sqlite.hpp"
 
 namespace moot {
@@ -45,13 +46,31 @@ class Output {
   std::optional<OutputFile> file_;
 };
 
+/// What is looked for beside the words of the query is told, as search tells it.
+void tell_expansions(const std::vector<Expansion>& expansions, const Console& console) {
+  for (const Expansion& expansion : expansions) {
+    std::string added;
+    for (const std::string& one : expansion.added) added += (added.empty() ? "" : ", ") + one;
+    fmt::print(console.err, "Also looked for, beside {}: {}\n", printable(expansion.typed),
+               printable(added));
+  }
+  if (!expansions.empty()) console.err << "(--no-expand looks for your words alone)\n";
+}
+
 Result<ExportRecords> chosen_records(const ExportCommand& command, const std::string& index,
-                                     const Catalogue& catalogue) {
+                                     const Catalogue& catalogue, const Console& console) {
   if (!command.query) return ExportRecords::all(catalogue);
-  const Result<Query> query = parse_query(*command.query);
+  Result<Query> query = parse_query(*command.query);
   if (!query) return query.error();
   const Result<Searcher> searcher = Searcher::open(index);
   if (!searcher) return searcher.error();
+  if (!command.no_expand) {
+    const auto thesaurus = Thesaurus::of_index(index);
+    if (!thesaurus) return thesaurus.error();
+    ExpandedQuery expanded = expand(*query, *thesaurus, searcher->vocabulary());
+    *query = std::move(expanded.query);
+    tell_expansions(expanded.expansions, console);
+  }
   return ExportRecords::matching(catalogue, *searcher, *query);
 }
 
@@ -154,7 +173,7 @@ int finish(const ExportCommand& command, const Written& written, Output& output,
 int run_export(const ExportCommand& command, const std::string& index, const Console& console) {
   const Result<Catalogue> catalogue = Catalogue::open_reader(index);
   if (!catalogue) return report_failure(console, catalogue.error());
-  const auto records = chosen_records(command, index, *catalogue);
+  const auto records = chosen_records(command, index, *catalogue, console);
   if (!records) return report_failure(console, records.error());
   Output output(command.output, console);
   if (auto opened = output.open(); !opened) return report_failure(console, opened.error());

@@ -51,6 +51,7 @@ Examples:
 void add_export(CLI::App& app, ExportCommand& command, std::vector<std::string>& query) {
   CLI::App* sub = app.add_subcommand("export", "Write records as files for other programs");
   sub->add_option("QUERY", query, "As for 'moot search'; without one, all papers");
+  sub->add_flag("--no-expand", command.no_expand, "Your words alone, as for 'moot search'");
   CLI::Option* format =
       add_choice<ExportFormat>(sub, "--format", "--format",
                                {{"jsonl", ExportFormat::Jsonl},

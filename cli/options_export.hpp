@@ -20,6 +20,7 @@ enum class ExportFormat { Jsonl, Csv, Sqlite, Html, OParl, Popolo };
 
 struct ExportCommand {
   std::optional<std::string> query;  ///< the words joined with spaces; none: all papers
+  bool no_expand = false;            ///< the words alone, as SearchCommand has it
   ExportFormat format = ExportFormat::Jsonl;
   std::string table = "papers";  ///< for CSV: one of export_tables()
   bool raw = false;              ///< for CSV: values as they are, also what looks like a formula

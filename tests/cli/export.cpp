@@ -88,15 +88,15 @@ TEST_CASE("export --format jsonl: the records that show prints, also for a query
   CHECK(lines_of(some.out).size() == 1);
   const Run file = library.moot({"export", "council:kent", "--output", "kent.jsonl"});
   CHECK(file.code == 0);
-  CHECK_THAT(file.out, Contains("kent.jsonl holds 2 papers"));
-  CHECK(lines_of(read_all(library.path("kent.jsonl"))).size() == 2);
+  CHECK_THAT(file.out, Contains("kent.jsonl holds 3 papers"));
+  CHECK(lines_of(read_all(library.path("kent.jsonl"))).size() == 3);
   CHECK(library.files() == std::vector<std::string>{"kent.jsonl"});
 }
 
 TEST_CASE("export --format csv: one row an entry, with ids, paper, pages and evidence") {
   const Library library;
-  const Run run = library.moot({"export", "lanterns", "--format", "csv", "--table", "implications",
-                                "--dictionary", "columns.csv"});
+  const Run run = library.moot({"export", "lanterns", "council:kent", "--format", "csv", "--table",
+                                "implications", "--dictionary", "columns.csv"});
   CHECK(run.code == 0);
   const auto rows = rows_of(run.out);
   REQUIRE(rows.size() == 3);
@@ -122,21 +122,25 @@ TEST_CASE("export --format csv: one row an entry, with ids, paper, pages and evi
 }
 
 TEST_CASE("export --format csv: hostile values stay values, and formulas text") {
-  const Library library;
-  library.write("hostile/a\xFF.txt",
-                "REPORT\n\nSubject: =HYPERLINK(\"https://x.example\",\"a, b\")\n\n"
-                "Recommendation\n\n1. +44 is to be called.\n");
-  REQUIRE(library.moot({"ingest", "hostile", "--index", "other"}).code == 0);
+  Library library;
+  const std::string formula = "=HYPERLINK(\"https://x.example\",\"a, b\")";
+  library.write("hostile/a\xFF.txt", "REPORT\n\nSubject: Benches\n");
+  library.environment["MOOT_INDEX"] = library.path("other").string();
+  REQUIRE(library.moot({"ingest", "hostile"}).code == 0);
+  const auto records = lines_of(library.moot({"export"}).out);
+  REQUIRE(records.size() == 1);
+  REQUIRE(library.moot({"correct", records[0]["id"].get<std::string>(), "/title", formula}).code ==
+          0);
   const auto title = [&](std::vector<std::string> more) {
-    std::vector<std::string> words = {"export", "--format", "csv", "--index", "other"};
+    std::vector<std::string> words = {"export", "--format", "csv"};
     words.insert(words.end(), more.begin(), more.end());
     const Run run = library.moot(words);
     CHECK(run.code == 0);
     CHECK_THAT(run.out, Contains("a\xEF\xBF\xBD.txt"));
     return value_of(rows_of(run.out), 1, "title");
   };
-  CHECK(title({}) == "'=HYPERLINK(\"https://x.example\",\"a, b\")");
-  CHECK(title({"--raw"}) == "=HYPERLINK(\"https://x.example\",\"a, b\")");
+  CHECK(title({}) == "'" + formula);
+  CHECK(title({"--raw"}) == formula);
 }
 
 TEST_CASE("export --format sqlite and html: files that are whole") {
@@ -147,12 +151,12 @@ TEST_CASE("export --format sqlite and html: files that are whole") {
   const Run again = library.moot({"export", "--format", "sqlite", "-o", "papers.db"});
   CHECK(again.code == 0);
   CHECK(library.moot({"export", "--format", "sqlite"}).code == 2);
-  const Run page = library.moot({"export", "<b>lanterns", "--format", "html", "-o", "papers.html"});
+  const Run page = library.moot({"export", "lanterns <>", "--format", "html", "-o", "papers.html"});
   CHECK(page.code == 0);
   const std::string html = read_all(library.path("papers.html"));
   CHECK_THAT(html, Catch::StartsWith("<!DOCTYPE html>\n<html lang=\"en-GB\">") &&
                        Catch::EndsWith("</html>\n") && Contains("<main id=\"papers\">") &&
-                       Contains("&lt;b&gt;lanterns") && Contains("&quot;all in&quot;") &&
+                       Contains("lanterns &lt;&gt;") && Contains("&quot;all in&quot;") &&
                        Contains("Lanterns on the Harbour Wall</h3>") && !Contains("<script"));
   CHECK(library.files().size() == 2);
 }
@@ -200,7 +204,8 @@ TEST_CASE("export: what cannot be written is told, and no half file is left") {
 
 TEST_CASE("export: words that were suppressed are in no format") {
   const Library library;
-  const json hits = json::parse(library.moot({"search", "lanterns", "--format", "json"}).out);
+  const json hits =
+      json::parse(library.moot({"search", "\"forty lanterns\"", "--format", "json"}).out);
   const std::string id = hits["hits"][0]["id"];
   REQUIRE(library.moot({"suppress", id, "--words", "forty lanterns"}).code == 0);
   for (const std::vector<std::string>& format : {std::vector<std::string>{"--format", "jsonl"},
