@@ -1,4 +1,5 @@
 #include "cli/hit_formats.hpp"
+#include "index/page_link.hpp"
 
 #include <fmt/format.h>
 
@@ -64,6 +65,7 @@ Json to_json(const Hit& hit, bool explain) {
   json["source"] = {
       {"path", entry.path}, {"sha256", entry.sha256}, {"url", text_or_null(entry.url)}};
   json["page"] = page_or_null(hit.page);
+  json["link"] = text_or_null(page_link(entry.url, entry.path, hit.page));
   json["field"] = text_or_null(hit.field);
   json["heading"] = text_or_null(hit.heading);
   json["pointer"] = text_or_null(hit.pointer);
@@ -120,15 +122,16 @@ std::string hits_to_json(const SearchAnswer& answer) {
 }
 
 std::string hits_to_csv(const SearchResults& results) {
-  std::string csv =
-      csv_row({"rank", "id", "kind", "council", "council_code", "body", "date", "title",
-               "decision_number", "key_decision", "page", "field", "heading", "snippet", "path"});
+  std::string csv = csv_row({"rank", "id", "kind", "council", "council_code", "body", "date",
+                             "title", "decision_number", "key_decision", "page", "field", "heading",
+                             "snippet", "path", "link"});
   for (const Hit& hit : results.hits) {
     const Entry& entry = hit.entry;
-    csv += csv_row({std::to_string(hit.rank), entry.id, entry.kind, entry.council,
-                    entry.council_code, entry.body, entry.date, entry.title, entry.decision_number,
-                    entry.key_decision, hit.page > 0 ? std::to_string(hit.page) : std::string(),
-                    hit.field, hit.heading, hit.snippet.text, entry.path});
+    csv +=
+        csv_row({std::to_string(hit.rank), entry.id, entry.kind, entry.council, entry.council_code,
+                 entry.body, entry.date, entry.title, entry.decision_number, entry.key_decision,
+                 hit.page > 0 ? std::to_string(hit.page) : std::string(), hit.field, hit.heading,
+                 hit.snippet.text, entry.path, page_link(entry.url, entry.path, hit.page)});
   }
   return csv;
 }

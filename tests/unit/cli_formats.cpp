@@ -24,6 +24,7 @@ Hit sample_hit() {
   hit.entry.council = "Little Marrow Parish Council";
   hit.entry.date = "2024-01-17";
   hit.entry.title = "Benches, \"new\" and old";
+  hit.entry.path = "/papers/a.pdf";
   hit.snippet.text = "the duty to mend benches";
   hit.snippet.highlights = {{4, 8}};
   return hit;
@@ -89,6 +90,7 @@ TEST_CASE("hits_to_json: the schema, the total, and null for what is not known")
   CHECK(json["hits"][0]["council"]["name"] == "Little Marrow Parish Council");
   CHECK(json["hits"][0]["council"]["code"].is_null());
   CHECK(json["hits"][0]["body"].is_null());
+  CHECK(json["hits"][0]["link"] == "file:///papers/a.pdf#page=4");
   CHECK(json["hits"][0]["snippet"]["highlights"][0] == nlohmann::json({4, 8}));
 }
 
