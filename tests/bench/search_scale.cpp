@@ -7,9 +7,12 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "index/expand.hpp"
 #include "index/search.hpp"
 #include "tests/bench/made_entries.hpp"
 #include "tests/bench/search_queries.hpp"
@@ -71,15 +74,29 @@ void make_index(const std::string& folder, const MadeWords& words, std::size_t e
   std::fputc('\n', stderr);
 }
 
-/// What one query took, in milliseconds: the median of all runs.
+/// What one run of a query took, in milliseconds; and, of all its runs, the median of each.
+struct Times {
+  double whole = 0;      ///< the next three
+  double parsing = 0;    ///< text to tree
+  double expanding = 0;  ///< what the thesaurus adds
+  double searching = 0;  ///< matches, facets, ten hits with snippets
+  double plain = 0;      ///< the same without facets
+  double bare = 0;       ///< Xapian's get_mset over all matches
+  double ratio = 0;      ///< whole to bare
+};
+
 struct Measured {
   const MixedQuery* query = nullptr;
   std::string text;
   std::size_t total = 0;
-  double whole = 0;  ///< parsing, matching, sorting, and ten hits with snippets
-  double parsing = 0;
-  double bare = 0;   ///< Xapian's get_mset over all matches
-  double ratio = 0;  ///< whole to bare, run by run
+  Times times;
+};
+
+/// What is asked, and of what.
+struct Library {
+  const moot::Searcher& searcher;
+  const Xapian::Database& database;
+  const moot::Thesaurus& thesaurus;
 };
 
 double bare_search(const Xapian::Database& database, const Xapian::Query& query) {
@@ -90,50 +107,64 @@ double bare_search(const Xapian::Database& database, const Xapian::Query& query)
   return milliseconds(begin);
 }
 
-Measured measure(const moot::Searcher& searcher, const Xapian::Database& database,
-                 const MixedQuery& query, const MadeWords& words, std::size_t runs) {
+double search_time(const moot::Searcher& searcher, const moot::Query& query, bool facets,
+                   std::size_t& total) {
+  moot::SearchOptions options;
+  options.facets = facets;
+  const auto begin = Clock::now();
+  const auto results = searcher.search(query, options);
+  const double time = milliseconds(begin);
+  if (!results) give_up(results.error());
+  total = results->total;
+  return time;
+}
+
+Times run_once(const Library& library, Measured& measured) {
+  Times times;
+  auto begin = Clock::now();
+  const auto query = moot::parse_query(measured.text);
+  times.parsing = milliseconds(begin);
+  if (!query) give_up(query.error());
+  begin = Clock::now();
+  const auto expanded = moot::expand(*query, library.thesaurus, library.searcher.vocabulary());
+  times.expanding = milliseconds(begin);
+  times.searching = search_time(library.searcher, expanded.query, true, measured.total);
+  times.whole = times.parsing + times.expanding + times.searching;
+  times.plain = search_time(library.searcher, expanded.query, false, measured.total);
+  moot::Stemmer stemmer;
+  times.bare = bare_search(library.database, moot::to_xapian(expanded.query.root, stemmer));
+  times.ratio = times.whole / times.bare;
+  return times;
+}
+
+Measured measure(const Library& library, const MixedQuery& query, const MadeWords& words,
+                 std::size_t runs) {
   Measured measured;
   measured.query = &query;
   measured.text = with_words(query.text, words);
-  const auto parsed = moot::parse_query(measured.text);
-  if (!parsed) give_up(parsed.error());
-  moot::Stemmer stemmer;
-  const Xapian::Query bare = moot::to_xapian(parsed->root, stemmer);
-  std::vector<double> whole, parsing, bares, ratios;
-  for (std::size_t run = 0; run <= runs; ++run) {
-    const auto begin = Clock::now();
-    const auto again = moot::parse_query(measured.text);
-    const double parse = milliseconds(begin);
-    const auto results = searcher.search(*again, {});
-    const double all = milliseconds(begin);
-    if (!results) give_up(results.error());
-    measured.total = results->total;
-    const double matching = bare_search(database, bare);
-    if (run == 0) continue;  // brings the tables into memory
-    whole.push_back(all);
-    parsing.push_back(parse);
-    bares.push_back(matching);
-    ratios.push_back(all / matching);
+  run_once(library, measured);  // brings the tables into memory
+  std::vector<Times> all;
+  for (std::size_t run = 0; run < runs; ++run) all.push_back(run_once(library, measured));
+  for (double Times::*time : {&Times::whole, &Times::parsing, &Times::expanding, &Times::searching,
+                              &Times::plain, &Times::bare, &Times::ratio}) {
+    std::vector<double> values;
+    for (const Times& times : all) values.push_back(times.*time);
+    measured.times.*time = median(std::move(values));
   }
-  measured.whole = median(whole);
-  measured.parsing = median(parsing);
-  measured.bare = median(bares);
-  measured.ratio = median(ratios);
   return measured;
 }
 
-template <typename Value>
-std::vector<double> column(const std::vector<Measured>& rows, Value value) {
+std::vector<double> column(const std::vector<Measured>& rows, double Times::*time) {
   std::vector<double> values;
-  for (const Measured& row : rows) values.push_back(value(row));
+  for (const Measured& row : rows) values.push_back(row.times.*time);
   return values;
 }
 
 void print_group(const char* name, const std::vector<Measured>& rows) {
   if (rows.empty()) return;
-  const auto whole = column(rows, [](const Measured& m) { return m.whole; });
-  const auto bare = column(rows, [](const Measured& m) { return m.bare; });
-  const auto ratio = column(rows, [](const Measured& m) { return m.ratio; });
+  const auto whole = column(rows, &Times::whole);
+  const auto bare = column(rows, &Times::bare);
+  const auto ratio = column(rows, &Times::ratio);
   std::printf("| %s | %zu | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f | %.2f |\n", name, rows.size(),
               median(whole), quantile(whole, 0.95), quantile(whole, 1), median(bare),
               quantile(bare, 0.95), median(ratio), quantile(ratio, 0.95));
@@ -157,28 +188,32 @@ void print_groups(const std::vector<Measured>& mixed, const std::vector<Measured
 
 /// Each stage's part of the time of all mixed queries together.
 void print_stages(const std::vector<Measured>& rows) {
-  double whole = 0, parsing = 0, bare = 0;
-  for (const Measured& m : rows) {
-    whole += m.whole;
-    parsing += m.parsing;
-    bare += m.bare;
-  }
+  const auto sum = [&](double Times::*time) {
+    const auto values = column(rows, time);
+    return std::accumulate(values.begin(), values.end(), 0.0);
+  };
+  const double whole = sum(&Times::whole), plain = sum(&Times::plain), bare = sum(&Times::bare);
+  const std::pair<const char*, double> stages[] = {
+      {"reading the query", sum(&Times::parsing)},
+      {"what the thesaurus adds", sum(&Times::expanding)},
+      {"matching, as Xapian alone", bare},
+      {"facets", sum(&Times::searching) - plain},
+      {"order, reach, the best passages and their snippets", plain - bare}};
   std::puts("\n| stage | share |");
   std::puts("|---|---|");
-  std::printf("| reading the query | %.1f%% |\n", 100 * parsing / whole);
-  std::printf("| matching, as Xapian alone | %.1f%% |\n", 100 * bare / whole);
-  std::printf("| order of equals, the best passage and its snippet | %.1f%% |\n",
-              100 * (whole - parsing - bare) / whole);
+  for (const auto& [stage, time] : stages) {
+    std::printf("| %s | %.1f%% |\n", stage, 100 * time / whole);
+  }
 }
 
 void print_slowest(std::vector<Measured> rows) {
   std::sort(rows.begin(), rows.end(),
-            [](const Measured& a, const Measured& b) { return a.whole > b.whole; });
+            [](const Measured& a, const Measured& b) { return a.times.whole > b.times.whole; });
   std::puts("\n| the slowest | entries | ms | Xapian alone | ratio |");
   std::puts("|---|---|---|---|---|");
   for (std::size_t i = 0; i < std::min<std::size_t>(rows.size(), 8); ++i) {
     std::printf("| `%s` | %zu | %.1f | %.1f | %.2f |\n", rows[i].text.c_str(), rows[i].total,
-                rows[i].whole, rows[i].bare, rows[i].ratio);
+                rows[i].times.whole, rows[i].times.bare, rows[i].times.ratio);
   }
 }
 
@@ -197,9 +232,12 @@ int main(int argc, char** argv) {
   const auto searcher = moot::Searcher::open(folder);
   if (!searcher) give_up(searcher.error());
   const Xapian::Database database(moot::shard_path(folder));
+  const auto thesaurus = moot::Thesaurus::of_index(folder);
+  if (!thesaurus) give_up(thesaurus.error());
+  const Library library{*searcher, database, *thesaurus};
   std::vector<Measured> mixed, broad;
   for (const MixedQuery& query : kMixedQueries) {
-    Measured m = measure(*searcher, database, query, words, runs);
+    Measured m = measure(library, query, words, runs);
     const bool over = static_cast<double>(m.total) > kBroad * database.get_doccount();
     (over ? broad : mixed).push_back(std::move(m));
   }
