@@ -97,6 +97,26 @@ Entry entry_of(const Record& record) {
   return entry;
 }
 
+/// `value` on one line.
+std::string one_line(std::string value) {
+  std::replace(value.begin(), value.end(), '\n', ' ');
+  return value;
+}
+
+void add_line(std::string& lines, const std::string& line) {
+  if (lines.size() + line.size() >= kLongestFacet) return;
+  lines += (lines.empty() ? "" : "\n") + one_line(line);
+}
+
+/// What only the paper's own entry has.
+void add_life(Entry& entry, const Record& record) {
+  for (const TimetableStep& step : record.timetable) {
+    if (step.date) add_line(entry.route, *step.date + " " + step.meeting);
+  }
+  entry.notice_date = record.notice_published.value_or("");
+  entry.due_date = record.decision_due.value_or("");
+}
+
 /// Without white space, to tell whether one text holds another.
 std::string without_spaces(const std::string& text) {
   std::string out;
@@ -256,6 +276,7 @@ Text entry_date(const Record& record) {
 
 std::vector<Entry> to_entries(const Record& record, const Document& doc) {
   std::vector<Entry> entries{entry_of(record)};
+  add_life(entries[0], record);
   std::vector<FieldPassage> fields = with_places(record, doc, part_passages(record));
   add_headings(record, doc, fields);
   for (const FieldPassage& field : fields) {

@@ -38,11 +38,15 @@ struct Entry {
   std::string language;
   std::string url;  ///< where the file came from, if the user said so
   std::string path, sha256;
-  int page = 0;  ///< where it starts
+  // What trace.hpp follows. Of the paper's own entry alone, not of its items.
+  std::string notice_date;  ///< when notice of the decision was published, or ""
+  std::string due_date;     ///< when it was to be taken at the earliest, or ""
+  std::string route;  ///< meetings that the paper goes through: "2024-11-21 Cabinet", one a line
+  int page = 0;       ///< where it starts
   std::vector<Passage> passages;
-  // Terms are made of these; they are not in the entry that a search gives back.
   std::vector<std::string> references;  ///< other numbers that label the paper
-  std::vector<std::string> people;      ///< officers and members whom the paper names in a part
+  std::vector<std::string> people;      ///< officers and members whom the paper names in a part;
+                                        ///< terms alone are made of these, and no hit has them
   bool operator==(const Entry&) const = default;
 };
 

@@ -14,7 +14,8 @@ namespace moot {
 inline constexpr std::int64_t kCatalogueFormat = 2;
 
 /// Of the search index (metadata kFormatKey of terms.hpp). Another one is made anew from the
-/// catalogue. 1: no facets, people, types of authority or standing items.
+/// catalogue. 1: no facets, people, types of authority or standing items; entries without
+/// references, notice and due dates, and route.
 inline constexpr std::int64_t kSearchFormat = 2;
 
 /// `what` ("the catalogue") in the index folder has format `have`, and this program's is `ours`.

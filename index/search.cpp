@@ -259,6 +259,18 @@ Result<std::optional<Entry>> Searcher::entry(const std::string& id) const {
   });
 }
 
+Result<std::vector<std::string>> Searcher::ids_of(const std::string& sha256) const {
+  return look([&]() -> Result<std::vector<std::string>> {
+    std::vector<std::string> ids;
+    const std::string term = make_term("XH", sha256);
+    const Xapian::Database& database = impl_->database;
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+      ids.push_back(database.get_document(*at).get_value(kIdSlot));
+    }
+    return ids;
+  });
+}
+
 Result<std::vector<std::pair<std::string, double>>> Searcher::like(const std::string& id,
                                                                    const QueryNode& filter,
                                                                    std::size_t most) const {

@@ -105,6 +105,10 @@ class Searcher {
   /// with Index.
   Result<std::optional<Entry>> entry(const std::string& id) const;
 
+  /// The ids of the entries of the file with this SHA-256, in the order in which they stand in it.
+  /// Fails with Index.
+  Result<std::vector<std::string>> ids_of(const std::string& sha256) const;
+
   /// Ids and scores of the `most` entries that `filter` lets through and that have most of the
   /// words which tell the entry with this id from others, best first; without itself. Fails with
   /// Index.

@@ -14,9 +14,10 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMaxTerm = 200;     // Xapian allows 245 bytes
 constexpr std::size_t kMaxStems = 5'000;  // most words of most papers, in half a megabyte
-constexpr const char* kKeys[] = {"id",   "record_id", "kind",   "council",        "code", "body",
-                                 "date", "title",     "number", "decision_maker", "key",  "status",
-                                 "lang", "url",       "path",   "sha256"};
+constexpr const char* kKeys[] = {"id",     "record_id", "kind",  "council", "code",
+                                 "body",   "date",      "title", "number",  "decision_maker",
+                                 "key",    "status",    "lang",  "url",     "path",
+                                 "sha256", "notice",    "due",   "route"};
 constexpr std::string Entry::*kMembers[] = {&Entry::id,
                                             &Entry::record_id,
                                             &Entry::kind,
@@ -32,7 +33,10 @@ constexpr std::string Entry::*kMembers[] = {&Entry::id,
                                             &Entry::language,
                                             &Entry::url,
                                             &Entry::path,
-                                            &Entry::sha256};
+                                            &Entry::sha256,
+                                            &Entry::notice_date,
+                                            &Entry::due_date,
+                                            &Entry::route};
 static_assert(std::size(kKeys) == std::size(kMembers));
 
 /// One line of JSON; text that is not UTF-8 is replaced.
@@ -131,6 +135,7 @@ std::string to_data(const Entry& entry) {
   for (std::size_t i = 0; i < std::size(kKeys); ++i) {
     if (const std::string& value = entry.*kMembers[i]; !value.empty()) head[kKeys[i]] = value;
   }
+  if (!entry.references.empty()) head["refs"] = entry.references;
   head["page"] = entry.page;
   head["passages"] = heads_of(entry);
   std::string data = line_of(head);
@@ -150,6 +155,9 @@ Entry parse_data(const std::string& data) {
   }
   if (const auto page = head.find("page"); page != head.end() && page->is_number_integer()) {
     entry.page = page->get<int>();
+  }
+  if (const auto refs = head.find("refs"); refs != head.end() && refs->is_array()) {
+    for (std::size_t i = 0; i < refs->size(); ++i) entry.references.push_back(text_at(*refs, i));
   }
   const auto heads = head.find("passages");
   if (heads == head.end() || !heads->is_array()) return entry;

@@ -244,3 +244,17 @@ TEST_CASE("to_entries: no two items have one id") {
   CHECK(ids ==
         std::vector<std::string>{"00bb-p1", "00bb-p1/1", "00bb-p1/2", "00bb-p1/2b", "00bb-p1/4"});
 }
+
+TEST_CASE("to_entries: notice, due date and route stand in the paper's entry, not in its items") {
+  Report report;
+  report.record.notice_published = "2023-12-20";
+  report.record.decision_due = "2024-01-30";
+  report.record.timetable = {{"Parks\nPanel", "2024-01-09"}, {"Undated Panel", std::nullopt}};
+  report.record.items.push_back({"1", "Apologies", "", {}});
+  const auto entries = to_entries(report.record, report.doc);
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].notice_date == "2023-12-20");
+  CHECK(entries[0].due_date == "2024-01-30");
+  CHECK(entries[0].route == "2024-01-09 Parks Panel");
+  CHECK(entries[1].route.empty());
+}

@@ -381,11 +381,18 @@ TEST_CASE("parse_data: an entry comes back without its texts, which are read one
   const std::string data = to_data(made);
   Entry bare = made;
   for (Passage& passage : bare.passages) passage.text.clear();
-  bare.references.clear();
   bare.people.clear();
   CHECK(parse_data(data) == bare);
   CHECK(passage_text(data, 0) == made.passages[0].text);
   CHECK(passage_text(data, 1) == made.passages[1].text);
   CHECK(passage_text(data, 2).empty());
   CHECK(parse_data("{broken") == Entry{});
+}
+
+TEST_CASE("Searcher gives the ids of a file's entries") {
+  const Index index;
+  const auto searcher = Searcher::open(index.dir.path());
+  REQUIRE(searcher);
+  CHECK(*searcher->ids_of("sha-b") == std::vector<std::string>{"b"});
+  CHECK(searcher->ids_of("sha-none")->empty());
 }
