@@ -34,6 +34,7 @@ struct Parsed {
   SuggestCommand suggest;
   SimilarCommand similar;
   ShowCommand show;
+  TraceCommand trace;
   CorrectCommand correct;
   SuppressCommand suppress;
   CorrectionsCommand corrections;
@@ -66,6 +67,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_show(app, parsed.show);
   add_cite(app, parsed.cite);
   add_export(app, parsed.export_command, parsed.query);
+  add_trace(app, parsed.trace);
   add_correct(app, parsed.correct);
   add_suppress(app, parsed.suppress);
   add_corrections(app, parsed.corrections);
@@ -164,6 +166,7 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
     if (!parsed.query.empty()) parsed.export_command.query = joined_query(parsed.query);
     return Command(std::move(parsed.export_command));
   }
+  if (name == "trace") return Command(std::move(parsed.trace));
   if (name == "correct") return Command(std::move(parsed.correct));
   if (name == "suppress") return Command(std::move(parsed.suppress));
   if (name == "corrections") return Command(std::move(parsed.corrections));

@@ -68,6 +68,15 @@ struct SuppressCommand {
   std::string index;
 };
 
+/// The life of a decision.
+struct TraceCommand {
+  std::string target;   ///< a decision's number, or the id of an entry
+  std::string council;  ///< words of its name, or its code; empty: all
+  bool json = false;
+  std::string index;
+  ColourWhen colour = ColourWhen::Auto;
+};
+
 struct CorrectionsCommand {
   bool json = false;
   std::string index;
@@ -144,7 +153,7 @@ using Command =
                  SimilarCommand, ShowCommand, CorrectCommand, SuppressCommand, CorrectionsCommand,
                  HistoryCommand, ReextractCommand, StatusCommand, CoverageCommand, DoctorCommand,
                  BackupCommand, InspectCommand, CheckCommand, ExplainCommand, RulesCommand,
-                 ScoreCommand, CiteCommand, ExportCommand>;
+                 ScoreCommand, CiteCommand, ExportCommand, TraceCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

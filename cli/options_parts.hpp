@@ -73,6 +73,9 @@ void add_show(CLI::App& app, ShowCommand& show);
 void add_cite(CLI::App& app, CiteCommand& cite);
 void add_export(CLI::App& app, ExportCommand& command, std::vector<std::string>& query);
 
+// The life of a decision: options_trace.cpp.
+void add_trace(CLI::App& app, TraceCommand& trace);
+
 // What users say and see of records: options_users.cpp.
 void add_correct(CLI::App& app, CorrectCommand& correct);
 void add_suppress(CLI::App& app, SuppressCommand& suppress);

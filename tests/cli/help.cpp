@@ -10,10 +10,10 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
   CHECK(run.code == 0);
   CHECK(run.err.empty());
   for (const char* part :
-       {"ingest",  "extract",  "search",      "show",         "cite",      "export",
-        "correct", "suppress", "corrections", "history",      "reextract", "inspect",
-        "check",   "explain",  "rules",       "score",        "status",    "coverage",
-        "doctor",  "backup",   "Examples:",   "Exit codes: 0"}) {
+       {"ingest",   "extract",  "search",      "show",      "cite",         "export",
+        "correct",  "suppress", "corrections", "history",   "reextract",    "inspect",
+        "check",    "explain",  "rules",       "score",     "trace",        "status",
+        "coverage", "doctor",   "backup",      "Examples:", "Exit codes: 0"}) {
     CHECK_THAT(run.out, Contains(part));
   }
 }
@@ -21,9 +21,9 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
 TEST_CASE("moot help COMMAND and moot COMMAND --help are the same, with examples") {
   const Sandbox box;
   for (const char* command :
-       {"ingest",   "extract",     "search",  "show",      "cite",    "export", "correct",
-        "suppress", "corrections", "history", "reextract", "inspect", "check",  "explain",
-        "rules",    "score",       "status",  "coverage",  "doctor",  "backup"}) {
+       {"ingest",   "extract",     "search",  "show",      "cite",     "export", "correct",
+        "suppress", "corrections", "history", "reextract", "inspect",  "check",  "explain",
+        "rules",    "score",       "trace",   "status",    "coverage", "doctor", "backup"}) {
     const Run help = box.moot({"help", command});
     const Run flag = box.moot({command, "--help"});
     CHECK(help.code == 0);
@@ -54,6 +54,7 @@ TEST_CASE("bad usage exits with 2 and says which help to read") {
                       {{"extract"}, "moot help extract"},
                       {{"search", "x", "--format", "xml"}, "moot help search"},
                       {{"show"}, "moot help show"},
+                      {{"trace"}, "moot help trace"},
                       {{"inspect", "soup", "x"}, "moot help inspect"},
                       {{"check"}, "moot help check"},
                       {{"explain"}, "moot help explain"},

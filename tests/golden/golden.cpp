@@ -118,3 +118,16 @@ TEST_CASE("the pack falls into its papers as it did") {
   check_golden("brackenfold--cabinet-pack.papers.txt",
                run("brackenfold/cabinet-pack-2025-07-16.pdf", {"inspect", "papers"}).out);
 }
+
+TEST_CASE("trace of a sample decision is as it was") {
+  Sandbox box;
+  fs::copy(MOOT_SOURCE_DIR "/corpus/papers/wealdshire", box.path("wealdshire"));
+  box.environment["MOOT_INDEX"] = box.path("index").string();
+  REQUIRE(box.moot({"ingest", "--quiet", "wealdshire"}).code == 0);
+  for (const std::string number : {"25-00021", "25-00087"}) {
+    const Run result = box.moot({"trace", number});
+    CHECK(result.code == 0);
+    CHECK(result.err.empty());
+    check_golden("wealdshire--" + number + ".trace.txt", result.out);
+  }
+}

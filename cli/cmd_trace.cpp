@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "cli/find_record.hpp"
+#include "cli/trace_formats.hpp"
+#include "index/catalogue.hpp"
+#include "index/trace.hpp"
+
+namespace moot {
+namespace {
+
+/// Whether it can only be an id: "9f86d081884c7d65-p3", also with an item behind it.
+bool is_id(const std::string& typed) {
+  constexpr std::size_t kHash = 16;
+  const auto is_hex = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  };
+  return typed.size() > kHash + 2 && typed[kHash] == '-' &&
+         (typed[kHash + 1] == 'p' || typed[kHash + 1] == 'P') &&
+         std::all_of(typed.begin(), typed.begin() + kHash, is_hex);
+}
+
+Result<std::vector<DecisionLife>> by_id(const Searcher& searcher, const std::string& index,
+                                        const std::string& typed, const TraceOptions& options) {
+  const Result<Record> record = find_record(index, typed);
+  if (!record) return record.error();
+  const std::size_t slash = typed.find('/');
+  const std::string item = slash == std::string::npos ? "" : typed.substr(slash);
+  auto traces = trace_entry(searcher, record->id + item, options);
+  if (traces && traces->empty()) {
+    return fail(ErrorKind::Usage, "search has no such entry", record->id + item,
+                item.empty() ? "it is of an old version of its file, see 'moot history'"
+                             : "'moot show " + record->id + "' prints the items that there are");
+  }
+  return traces;
+}
+
+Result<std::vector<DecisionLife>> traces_of(const Searcher& searcher, const TraceCommand& command,
+                                            const std::string& index) {
+  TraceOptions options;
+  options.council = command.council;
+  if (is_id(command.target)) return by_id(searcher, index, command.target, options);
+  auto traces = trace_number(searcher, command.target, options);
+  const bool none = traces ? traces->empty() : traces.error().kind == ErrorKind::BadQuery;
+  if (!none) return traces;
+  // A few letters may be the start of an id.
+  auto found = by_id(searcher, index, command.target, options);
+  if (found || found.error().kind != ErrorKind::Usage) return found;
+  return fail(
+      ErrorKind::Usage, "no paper has this number, and no record's id starts so", command.target,
+      command.council.empty() ? "" : "only papers of '" + command.council + "' were looked at");
+}
+
+void print_text(const std::vector<DecisionLife>& traces, const Console& console) {
+  if (traces.size() > 1) {
+    console.out << traces.size()
+                << " lives have this number; --council NAME shows one council's\n\n";
+  }
+  for (const DecisionLife& trace : traces) {
+    if (&trace != traces.data()) console.out << "\n\n";
+    console.out << present_trace(trace, console.colour, console.width);
+  }
+}
+
+}  // namespace
+
+int run_trace(const TraceCommand& command, const std::string& index, const Console& console) {
+  if (auto ours = Catalogue::check_format(index); !ours) {
+    return report_failure(console, ours.error());
+  }
+  const Result<Searcher> searcher = Searcher::open(index);
+  if (!searcher) return report_failure(console, searcher.error());
+  const auto traces = traces_of(*searcher, command, index);
+  if (!traces) {
+    print_error(console.err, traces.error());
+    return traces.error().kind == ErrorKind::Usage ? kNothingFound : kFailed;
+  }
+  if (command.json) {
+    console.out << traces_to_json(*traces, command.target);
+  } else {
+    print_text(*traces, console);
+  }
+  console.out.flush();
+  const bool placed = std::any_of(traces->begin(), traces->end(),
+                                  [](const DecisionLife& trace) { return !trace.steps.empty(); });
+  return placed ? kDone : kNothingFound;
+}
+
+}  // namespace moot

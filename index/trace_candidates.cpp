@@ -1,0 +1,159 @@
+#include "index/trace_candidates.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "index/query.hpp"
+#include "index/trace_numbers.hpp"
+#include "index/words.hpp"
+
+namespace moot {
+namespace {
+
+/// A value in quotes, as the query language reads it.
+std::string quoted(std::string value) {
+  std::replace_if(
+      value.begin(), value.end(), [](char c) { return c == '"' || c == '*'; }, ' ');
+  return '"' + value + '"';
+}
+
+/// The words of a name; of a very long one those in front.
+std::vector<std::string> words_of(const std::string& name) {
+  constexpr std::size_t kMostWords = 24;
+  auto words = folded_words(name);
+  if (words.size() > kMostWords) words.resize(kMostWords);
+  return words;
+}
+
+std::string phrase(const std::string& name) {
+  std::string joined;
+  for (const std::string& word : words_of(name)) joined += (joined.empty() ? "" : " ") + word;
+  return quoted(joined);
+}
+
+/// Any of the title's words, in a title.
+std::string any_word(const std::string& title) {
+  std::string any;
+  for (const std::string& word : words_of(title)) {
+    any += (any.empty() ? "(" : " OR ") + quoted(word);
+  }
+  return any.empty() ? any : any + ") in:title";
+}
+
+bool every_one(const Life&, const Entry&) {
+  return true;
+}
+
+bool is_of_none(const Life& life, const Entry& entry) {
+  return entry.council.empty() || entry.council == life.council;
+}
+
+bool is_alike(const Life& life, const Entry& entry) {
+  constexpr double kLike = 0.5;
+  const TitleWords words = title_words(entry.title);
+  return std::any_of(life.titles.begin(), life.titles.end(),
+                     [&](const LifeTitle& title) { return likeness(title.words, words) >= kLike; });
+}
+
+}  // namespace
+
+std::string council_filter(const std::string& council) {
+  return tokenise(council).empty() ? "" : " council:" + phrase(council);
+}
+
+Result<std::vector<Entry>> whole_entries(const Searcher& searcher,
+                                         const std::vector<std::string>& ids) {
+  std::vector<Entry> whole;
+  for (const std::string& id : ids) {
+    auto entry = searcher.entry(id);
+    if (!entry) return entry.error();
+    if (*entry) whole.push_back(std::move(**entry));
+  }
+  return whole;
+}
+
+bool may_be_of(const Life& life, const Entry& entry) {
+  if (entry.council.empty() || life.council.empty()) return true;
+  return entry.council == life.council || (!life.code.empty() && entry.council_code == life.code);
+}
+
+Result<Done> Candidates::ask(const std::string& query, const Life* life, Wanted wanted) {
+  if (!asked_.insert(query).second) return Done{};
+  const Result<Query> parsed = parse_query(query);
+  if (!parsed) return parsed.error();
+  SearchOptions options;
+  options.limit = options_.most;
+  options.snippet_length = 1;
+  const auto results = searcher_.search(*parsed, options);
+  if (!results) return results.error();
+  std::vector<std::string> ids;
+  static const Life kNone;
+  const Life& known = life == nullptr ? kNone : *life;
+  for (const Hit& hit : results->hits) {
+    const bool fits = may_be_of(known, hit.entry) && wanted(known, hit.entry);
+    if (fits && all_.count(hit.entry.id) == 0) ids.push_back(hit.entry.id);
+  }
+  // Where the last one looked at does not fit any more, those behind it do not either.
+  const bool cut = results->total > results->hits.size() && !results->hits.empty();
+  if (cut && wanted(known, results->hits.back().entry)) {
+    bounds_.push_back({query, results->hits.size(), results->total});
+  }
+  auto whole = whole_entries(searcher_, ids);
+  if (!whole) return whole.error();
+  for (Entry& entry : *whole) {
+    std::string id = entry.id;
+    all_.emplace(std::move(id), std::move(entry));
+  }
+  return Done{};
+}
+
+Result<Done> Candidates::with_number(const std::string& number, const std::string& council) {
+  if (tokenise(number).empty()) return Done{};
+  if (auto done = ask("number:" + quoted(number) + council, nullptr, every_one); !done) return done;
+  if (!is_telling(number)) return Done{};
+  return ask(quoted(number) + council, nullptr, every_one);
+}
+
+Result<Done> Candidates::ask_titles(const Life& life, const LifeTitle& title,
+                                    const std::string& council) {
+  const std::string any = any_word(title.text);
+  if (any.empty()) return Done{};
+  if (auto done = ask(any + council, &life, is_alike); !done) return done;
+  if (!council.empty()) {
+    // Assessments and appendices often name no council.
+    const std::string anywhere = "title:" + phrase(title.text) + " NOT" + council;
+    if (auto done = ask(anywhere, &life, is_of_none); !done) return done;
+  }
+  constexpr std::size_t kFewest = 4;  // words that stand together by no chance
+  if (title.words.words.size() + title.words.periods.size() < kFewest) return Done{};
+  return ask(phrase(title.text) + " kind:forward_plan kind:agenda kind:minutes" + council, &life,
+             every_one);
+}
+
+Result<Done> Candidates::ask_meetings(const Life& life, const std::string& council) {
+  for (const LifeMeeting& meeting : life.meetings) {
+    if (tokenise(meeting.body).empty()) continue;
+    const std::string query = "body:" + phrase(meeting.body) + " date:" + meeting.date + council;
+    if (auto done = ask(query, &life, every_one); !done) return done;
+  }
+  return Done{};
+}
+
+Result<Done> Candidates::of_life(const Life& life) {
+  const std::string council = council_filter(life.council);
+  for (const std::string& number : life.numbers) {
+    if (auto done = with_number(number, council); !done) return done;
+    if (council.empty() || !is_telling(number)) continue;
+    const std::string nobody = quoted(number) + " NOT" + council;
+    if (auto done = ask(nobody, &life, is_of_none); !done) return done;
+  }
+  for (const std::string& reference : life.references) {
+    if (auto done = with_number(reference, council); !done) return done;
+  }
+  for (const LifeTitle& title : life.titles) {
+    if (auto done = ask_titles(life, title, council); !done) return done;
+  }
+  return ask_meetings(life, council);
+}
+
+}  // namespace moot

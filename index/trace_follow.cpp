@@ -1,0 +1,284 @@
+#include "index/trace_follow.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "index/trace_candidates.hpp"
+#include "index/trace_numbers.hpp"
+#include "index/trace_stages.hpp"
+
+namespace moot {
+namespace {
+
+/// Follows one life from what is known of it.
+class Tracer {
+ public:
+  Tracer(const Searcher& searcher, const TraceOptions& options, Life life)
+      : searcher_(searcher), candidates_(searcher, options), life_(std::move(life)) {}
+
+  /// `start`: the entry that was asked about, whole; or null.
+  Result<DecisionLife> follow(const Entry* start) {
+    if (start != nullptr) start_ = start->id;
+    constexpr int kMostRounds = 4;
+    for (int round = 0; round < kMostRounds; ++round) {
+      if (auto done = candidates_.of_life(life_); !done) return done.error();
+      judge_all(start);
+      if (!learn_from_sure()) break;
+    }
+    mark_standing();
+    if (auto done = add_packs(); !done) return done.error();
+    return finish();
+  }
+
+ private:
+  void judge_all(const Entry* start) {
+    judged_.clear();
+    if (start != nullptr) {
+      Placed first{judge(life_, *start), *start};
+      first.step.reasons.insert(first.step.reasons.begin(), {"start", "", 1});
+      first.step.against.clear();
+      weigh(first.step);
+      judged_.emplace(start->id, std::move(first));
+    }
+    for (const auto& [id, entry] : candidates_.all()) {
+      if (id != start_ && may_be_of(life_, entry))
+        judged_.emplace(id, Placed{judge(life_, entry), entry});
+    }
+  }
+
+  /// Learns from what certainly belongs to the life. Whether there was anything new.
+  bool learn_from_sure() {
+    const auto size = [&] {
+      return life_.numbers.size() + life_.references.size() + life_.titles.size() +
+             life_.meetings.size();
+    };
+    const std::size_t before = size();
+    adopt_number();
+    for (const auto& [id, placed] : judged_) {
+      const TraceStep& step = placed.step;
+      const bool ours = names_matter(placed.whole) && !has_reason(step, "called_in");
+      if (ours && step.strength >= kPlaced) learn_meeting(life_, placed.whole);
+      if (step.strength < kSure || has_reason(step, "called_in")) continue;
+      const bool own = has_reason(step, "start") || has_reason(step, "same_number") ||
+                       has_reason(step, "number_in_title") || has_reason(step, "same_meeting");
+      if (ours) learn(life_, placed.whole, own);
+      adopt_decision_number(placed);
+    }
+    return size() != before;
+  }
+
+  /// A life that began without a number takes that of the paper which fits best.
+  void adopt_number() {
+    if (!life_.numbers.empty()) return;
+    const Placed* best = nullptr;
+    std::string number;
+    for (const auto& [id, placed] : judged_) {
+      std::string own = placed.whole.decision_number;
+      if (own.empty()) own = number_in_front(placed.whole.title);
+      const bool better = best == nullptr || placed.step.strength > best->step.strength;
+      if (own.empty() || placed.step.strength < kSure || !names_matter(placed.whole) || !better)
+        continue;
+      best = &placed;
+      number = own;
+    }
+    if (best != nullptr) life_.numbers.push_back(number);
+  }
+
+  /// A paper that bears our number as a reference has the decision's own number beside it.
+  void adopt_decision_number(const Placed& placed) {
+    const std::string& own = placed.whole.decision_number;
+    if (own.empty() || !has_reason(placed.step, "same_number")) return;
+    const auto known = [&](const std::string& number) { return same_number(number, own); };
+    if (std::none_of(life_.numbers.begin(), life_.numbers.end(), known)) {
+      life_.numbers.insert(life_.numbers.begin(), own);
+    }
+  }
+
+  /// The same title at one body on three days and more is a report that comes up again and again.
+  void mark_standing() {
+    constexpr std::size_t kAgain = 3;
+    std::map<std::string, std::set<std::string>> days;
+    for (const auto& [id, placed] : judged_) {
+      if (!has_reason(placed.step, "same_title") || placed.whole.date.empty()) continue;
+      days[body_key(placed.whole.body, life_.council)].insert(placed.whole.date);
+    }
+    for (auto& [id, placed] : judged_) {
+      if (is_tied_by_number(placed.step) || has_reason(placed.step, "same_meeting")) continue;
+      const auto& met = days[body_key(placed.whole.body, life_.council)];
+      if (!has_reason(placed.step, "same_title") || met.size() < kAgain) continue;
+      placed.step.against.push_back({"standing_title", std::to_string(met.size()) + " dates", 1});
+      weigh(placed.step);
+    }
+  }
+
+  /// Assessments and appendices that follow a placed report in its file, up to the next report.
+  Result<Done> add_packs() {
+    std::set<std::string> files;
+    for (const auto& [id, placed] : judged_) {
+      const bool paper = id == placed.whole.record_id;
+      if (paper && placed.step.strength >= kPlaced && placed.whole.kind == "report") {
+        files.insert(placed.whole.sha256);
+      }
+    }
+    for (const std::string& file : files) {
+      if (auto done = add_pack(file); !done) return done;
+    }
+    return Done{};
+  }
+
+  Result<Done> add_pack(const std::string& file) {
+    auto ids = searcher_.ids_of(file);
+    if (!ids) return ids.error();
+    std::erase_if(*ids, [](const std::string& id) { return id.find('/') != std::string::npos; });
+    const auto papers = whole_entries(searcher_, *ids);
+    if (!papers) return papers.error();
+    std::string report;  // the placed one that stands above
+    for (const Entry& paper : *papers) {
+      const auto known = judged_.find(paper.id);
+      const bool placed = known != judged_.end() && known->second.step.strength >= kPlaced;
+      if (paper.kind == "report" || paper.kind == "minutes" || paper.kind == "agenda") {
+        report = placed && paper.kind == "report" ? paper.id : "";
+      } else if (!report.empty() && !placed) {
+        add_behind(report, paper);
+      }
+    }
+    return Done{};
+  }
+
+  void add_behind(const std::string& report, const Entry& paper) {
+    TraceStep step = judge(life_, paper);
+    const auto is_other = [](const TraceReason& reason) {
+      return std::string_view(reason.what) == "another_number";
+    };
+    if (std::any_of(step.against.begin(), step.against.end(), is_other)) return;
+    step.against.clear();
+    step.reasons.push_back({"same_pack", report, 1});
+    weigh(step);
+    judged_.insert_or_assign(paper.id, Placed{std::move(step), paper});
+  }
+
+  /// Whether it is told as something that could not be placed.
+  static bool fits_partly(const TraceStep& step) {
+    constexpr double kTold = 0.35;
+    double doubt = 1;
+    bool mere_number = false;
+    TraceStep bare = step;
+    bare.against.clear();
+    weigh(bare);
+    doubt = bare.strength;
+    for (const TraceReason& reason : step.against) {
+      const std::string_view what = reason.what;
+      mere_number = mere_number || what == "planning_reference" || what == "part_of_another_number";
+    }
+    return mere_number || doubt >= kTold;
+  }
+
+  /// Whether it is an agenda or minutes of which an item is placed.
+  bool is_told_by_item(const Placed& each) const {
+    const std::string& id = each.whole.id;
+    if (id != each.whole.record_id) return false;
+    const auto item = judged_.lower_bound(id + "/");
+    return std::any_of(item, judged_.end(), [&](const auto& other) {
+      return other.first.starts_with(id + "/") && other.second.step.strength >= kPlaced;
+    });
+  }
+
+  /// The number as a paper prints it, where one bears it.
+  static std::string as_printed(const std::string& number, const std::vector<TraceStep>& steps) {
+    for (const TraceStep& step : steps) {
+      if (same_number(step.entry.decision_number, number)) return step.entry.decision_number;
+    }
+    return number;
+  }
+
+  DecisionLife finish() {
+    std::vector<Placed> placed, left;
+    std::erase_if(judged_, [&](const auto& each) { return is_told_by_item(each.second); });
+    for (auto& [id, each] : judged_) {
+      if (each.step.strength >= kPlaced) {
+        placed.push_back(std::move(each));
+      } else if (fits_partly(each.step)) {
+        left.push_back(std::move(each));
+      }
+    }
+    tell_stages(life_, placed);
+    tell_stages(life_, left);
+    put_in_order(placed);
+    put_in_order(left);
+    std::stable_sort(left.begin(), left.end(), [](const Placed& a, const Placed& b) {
+      return a.step.strength > b.step.strength;
+    });
+    DecisionLife trace;
+    add_named(placed, trace);
+    for (Placed& each : placed) trace.steps.push_back(std::move(each.step));
+    for (Placed& each : left) trace.unplaced.push_back(std::move(each.step));
+    fill_head(trace);
+    return trace;
+  }
+
+  void fill_head(DecisionLife& trace) const {
+    trace.council = life_.council;
+    trace.council_code = life_.code;
+    for (const std::string& number : life_.numbers) {
+      trace.numbers.push_back(as_printed(number, trace.steps));
+    }
+    trace.references = life_.references;
+    trace.bounds = candidates_.bounds();
+    if (!life_.titles.empty()) trace.title = life_.titles.front().text;
+    for (const TraceStep& step : trace.steps) {
+      if (trace.decision_maker.empty()) trace.decision_maker = step.entry.decision_maker;
+    }
+  }
+
+  /// Meetings of the papers' routes on days of which nothing was placed.
+  static void add_named(const std::vector<Placed>& placed, DecisionLife& trace) {
+    constexpr std::size_t kIso = 10;
+    std::set<std::string> seen;
+    for (const Placed& each : placed) seen.insert(each.whole.date);
+    for (const Placed& each : placed) {
+      const std::string& route = each.whole.route;
+      for (std::size_t at = 0; at < route.size();) {
+        const std::size_t end = std::min(route.find('\n', at), route.size());
+        const std::string line = route.substr(at, end - at);
+        at = end + 1;
+        if (line.size() <= kIso + 1 || !seen.insert(line.substr(0, kIso)).second) continue;
+        trace.named.push_back({line.substr(0, kIso), line.substr(kIso + 1), each.whole.id});
+      }
+    }
+    std::sort(trace.named.begin(), trace.named.end(),
+              [](const TraceMeeting& a, const TraceMeeting& b) { return a.date < b.date; });
+  }
+
+  const Searcher& searcher_;
+  Candidates candidates_;
+  Life life_;
+  std::string start_;
+  std::map<std::string, Placed> judged_;
+};
+
+}  // namespace
+
+std::string number_in_front(const std::string& title) {
+  std::string front = title.substr(0, title.size() - title_alone(title).size());
+  while (!front.empty() &&
+         std::string_view(" -:\xE2\x80\x93").find(front.back()) != std::string::npos) {
+    front.pop_back();
+  }
+  return is_telling(front) ? front : "";
+}
+
+bool names_matter(const Entry& entry) {
+  const bool whole = entry.id == entry.record_id;
+  const bool list = whole && (entry.kind == "agenda" || entry.kind == "minutes");
+  return !list && entry.kind != "forward_plan" && !is_call_in_title(entry.title);
+}
+
+Result<DecisionLife> follow_life(const Searcher& searcher, const TraceOptions& options, Life life,
+                                 const Entry* start) {
+  return Tracer(searcher, options, std::move(life)).follow(start);
+}
+
+}  // namespace moot

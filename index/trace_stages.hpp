@@ -1,0 +1,27 @@
+#pragma once
+/// \file What a paper is in the life of a decision, and the order of a life. Internal to trace.cpp.
+/// All pure.
+
+#include <vector>
+
+#include "index/trace_life.hpp"
+
+namespace moot {
+
+/// A step with its entry whole.
+struct Placed {
+  TraceStep step;
+  Entry whole;
+};
+
+/// Whether a record of decision is of one still to be taken.
+bool is_proposed(const Entry& whole);
+
+/// Sets the stage of each step from its kind, status, body, title and resolutions, and from when
+/// the decision was taken.
+void tell_stages(const Life& life, std::vector<Placed>& placed);
+
+/// Sets dates, and brings the steps into order of time.
+void put_in_order(std::vector<Placed>& placed);
+
+}  // namespace moot
