@@ -8,7 +8,7 @@
 #include "cli/dates.hpp"
 #include "cli/export_writers.hpp"
 #include "cli/output_file.hpp"
-#include "index/expand.hpp"
+#include "cli/search_answer.hpp"
 #include "index/export_sqlite.hpp"
 
 namespace moot {
@@ -46,17 +46,6 @@ class Output {
   std::optional<OutputFile> file_;
 };
 
-/// What is looked for beside the words of the query is told, as search tells it.
-void tell_expansions(const std::vector<Expansion>& expansions, const Console& console) {
-  for (const Expansion& expansion : expansions) {
-    std::string added;
-    for (const std::string& one : expansion.added) added += (added.empty() ? "" : ", ") + one;
-    fmt::print(console.err, "Also looked for, beside {}: {}\n", printable(expansion.typed),
-               printable(added));
-  }
-  if (!expansions.empty()) console.err << "(--no-expand looks for your words alone)\n";
-}
-
 Result<ExportRecords> chosen_records(const ExportCommand& command, const std::string& index,
                                      const Catalogue& catalogue, const Console& console) {
   if (!command.query) return ExportRecords::all(catalogue);
@@ -69,7 +58,7 @@ Result<ExportRecords> chosen_records(const ExportCommand& command, const std::st
     if (!thesaurus) return thesaurus.error();
     ExpandedQuery expanded = expand(*query, *thesaurus, searcher->vocabulary());
     *query = std::move(expanded.query);
-    tell_expansions(expanded.expansions, console);
+    console.err << spoken_expansions(expanded.expansions);
   }
   return ExportRecords::matching(catalogue, *searcher, *query);
 }

@@ -33,7 +33,10 @@ Result<Done> add_nearest(const Searcher& searcher, SearchAnswer& answer) {
   const auto query = nearest_query(searcher, answer.query);
   if (!query) return query.error();
   if (!*query) return Done{};
-  auto results = searcher.search(**query, answer.options);
+  SearchOptions options = answer.options;
+  options.offset = 0;
+  options.facets = false;
+  auto results = searcher.search(**query, options);
   if (!results) return results.error();
   answer.nearest = std::move(results->hits);
   return Done{};
@@ -89,6 +92,7 @@ int run_search(const SearchCommand& command, const std::string& index, const Con
       break;
     case HitFormat::Csv:
       console.out << hits_to_csv(answer->results);
+      console.err << spoken_expansions(answer->expansions);
       break;
   }
   console.out.flush();

@@ -107,10 +107,8 @@ class Answer {
   }
 
   void add_expansions() {
-    for (const Expansion& expansion : answer_.expansions) {
-      add_line("Also looked for, beside " + expansion.typed + ": " + listed(expansion.added));
-    }
-    if (!answer_.expansions.empty()) add_line("(--no-expand looks for your words alone)");
+    const std::string text = spoken_expansions(answer_.expansions);
+    if (!text.empty()) out_ += wrapped(text.substr(0, text.size() - 1), width_, 0) + '\n';
   }
 
   void add_reach() {
@@ -130,6 +128,16 @@ class Answer {
 };
 
 }  // namespace
+
+std::string spoken_expansions(const std::vector<Expansion>& expansions) {
+  std::string text;
+  for (const Expansion& expansion : expansions) {
+    text +=
+        printable("Also looked for, beside " + expansion.typed + ": " + listed(expansion.added)) +
+        '\n';
+  }
+  return expansions.empty() ? text : text + "(--no-expand looks for your words alone)\n";
+}
 
 std::string present_answer(const SearchAnswer& answer, bool colour, int width) {
   return Answer(answer, colour, width).text();

@@ -25,4 +25,7 @@ struct SearchAnswer {
 /// hits, the facets, and how far the answer reaches. Pure.
 std::string present_answer(const SearchAnswer& answer, bool colour, int width);
 
+/// What is looked for beside the words of a query, a line each; "" for nothing. Pure.
+std::string spoken_expansions(const std::vector<Expansion>& expansions);
+
 }  // namespace moot

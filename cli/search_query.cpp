@@ -93,7 +93,9 @@ Result<Query> to_query(const SearchCommand& command) {
     if (auto added = add_part(command.in, query->root, *filters); !added) return added.error();
   }
   if (filters->empty()) return query;
-  if (query->root.kind != QueryNode::Kind::All) {
+  if (query->root.kind == QueryNode::Kind::And) {
+    filters->insert(filters->begin(), query->root.children.begin(), query->root.children.end());
+  } else if (query->root.kind != QueryNode::Kind::All) {
     filters->insert(filters->begin(), std::move(query->root));
   }
   query->root = {};

@@ -52,13 +52,14 @@ std::string facet(const Text& value) {
   return value->substr(0, end);
 }
 
-/// Everybody whom the record names, as printed; each once.
+/// Whom the record names, as printed; each once. As many as a full council has with its officers:
+/// each item's entry has a copy.
 std::vector<std::string> people_of(const Record& record) {
+  constexpr std::size_t kMostPeople = 500;
   std::vector<std::string> people;
   const auto add = [&](const Text& name) {
-    if (name && std::find(people.begin(), people.end(), *name) == people.end()) {
-      people.push_back(*name);
-    }
+    if (!name || people.size() == kMostPeople || name->size() > kLongestFacet) return;
+    if (std::find(people.begin(), people.end(), *name) == people.end()) people.push_back(*name);
   };
   for (const Person& person : record.from) add(person.name);
   for (const Contact& contact : record.contacts) add(contact.name);

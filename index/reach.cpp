@@ -32,6 +32,7 @@ void add_keys(const Xapian::Database& database, const std::string& prefix,
 
 /// Adds the councils of the years from `begin` to before `end`.
 void add_years(const Xapian::Database& database, int begin, int end, std::set<std::string>& keys) {
+  if (begin > kLastYear) return;
   const std::string prefix = kYears;
   auto it = database.allterms_begin(prefix);
   const auto last = database.allterms_end(prefix);

@@ -10,6 +10,7 @@
 #include "index/like.hpp"
 #include "index/query_fields.hpp"
 #include "index/spelling.hpp"
+#include "index/standing.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
 #include "index/xapian_query.hpp"
@@ -45,7 +46,7 @@ std::size_t count_matches(const Xapian::Database& database, const Xapian::Query&
 bool is_mostly_welsh(const Xapian::Database& database, const std::string& stem) {
   const std::string welsh = make_term(find_query_field("language")->prefix, "cy");
   const std::size_t all = database.get_termfreq(stem);
-  if (all == 0 || !database.term_exists(welsh)) return false;
+  if (all == 0 || std::size_t{database.get_termfreq(welsh)} * 2 <= all) return false;
   const Xapian::Query both(Xapian::Query::OP_AND, Xapian::Query(stem), Xapian::Query(welsh));
   return count_matches(database, both) * 2 > all;
 }
@@ -142,10 +143,8 @@ class Search {
     const std::string data = document.get_data();
     hit.entry = parse_data(data);
     hit.score = it.get_weight();
-    if (standing_last_) {
-      hit.standing = hit.score < kBeforeStanding;
-      if (!hit.standing) hit.score -= kBeforeStanding;
-    }
+    hit.standing = is_standing_title(hit.entry.title);
+    if (standing_last_ && !hit.standing) hit.score -= kBeforeStanding;
     hit.rank = it.get_rank() + std::size_t{1};
     if (options_.explain) hit.shares = shares_of(hit.entry.id);
     const auto starts = unpack_passages(document.get_value(kPassagesSlot));

@@ -1,6 +1,7 @@
 #include "index/similar.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "index/shared_text.hpp"
 #include "index/words.hpp"
@@ -89,10 +90,7 @@ class Finder {
 
  private:
   Result<Done> add(const std::string& id, double score) {
-    const bool known =
-        id == entry_.id || std::any_of(papers_.begin(), papers_.end(),
-                                       [&](const auto& paper) { return paper.entry.id == id; });
-    if (known) return Done{};
+    if (id == entry_.id || !seen_.insert(id).second) return Done{};
     auto other = searcher_.entry(id);
     if (!other) return other.error();
     if (!*other) return Done{};  // taken away since
@@ -124,6 +122,7 @@ class Finder {
   const Searcher& searcher_;
   const Entry& entry_;
   const SimilarOptions& options_;
+  std::set<std::string> seen_;
   std::vector<SimilarPaper> papers_;
 };
 

@@ -17,6 +17,12 @@ namespace moot {
 constexpr const char* kFormatKey = "moot.format";
 constexpr const char* kGenerationKey = "moot.generation";
 
+/// Prefixes of terms that no field of the query language names. Behind the first stands a council's
+/// whole name as squeeze() gives it; behind the second the stem of a word that people call the entry
+/// by though it need not stand in it.
+constexpr const char* kCouncilNamePrefix = "XW";
+constexpr const char* kContextPrefix = "XE";
+
 /// Value slots. The numbers are part of the format.
 enum Slot : unsigned {
   kDateSlot = 0,      ///< "20240117"

@@ -12,8 +12,15 @@ namespace {
 
 /// A value in quotes, as the query language reads it.
 std::string quoted(std::string value) {
+  constexpr std::size_t kLongest = 200;  // bytes: no name or number is as long
+  value.resize(std::min(value.size(), kLongest));
   std::replace_if(
       value.begin(), value.end(), [](char c) { return c == '"' || c == '*'; }, ' ');
+  for (const std::string_view mark : {"\u201C", "\u201D"}) {  // quotation marks of the language
+    for (std::size_t at = value.find(mark); at != std::string::npos; at = value.find(mark, at)) {
+      value.replace(at, mark.size(), " ");
+    }
+  }
   return '"' + value + '"';
 }
 

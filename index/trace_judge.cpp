@@ -71,7 +71,7 @@ class Judge {
       return true;
     }
     for (const NumberMention& mention : mentions_of(number, entry_.title)) {
-      if (mention.as == NumberMention::As::Part || !is_telling(number)) continue;
+      if (mention.as >= NumberMention::As::Planning || !is_telling(number)) continue;
       speaks_for("number_in_title",
                  entry_.title.substr(mention.range.begin, mention.range.end - mention.range.begin));
       if (speaks_of_call_in(entry_.title, mention.range)) speaks_for("called_in", entry_.title);

@@ -234,8 +234,9 @@ bool file_name_has(std::string_view number, std::string_view path) {
   std::string spaced(name);
   std::replace(spaced.begin(), spaced.end(), '_', ' ');
   const auto mentions = mentions_of(number, spaced);
-  const auto whole = [](const NumberMention& mention) { return mention.as != As::Part; };
+  const auto whole = [](const NumberMention& mention) { return mention.as < As::Planning; };
   if (std::any_of(mentions.begin(), mentions.end(), whole)) return true;
+  if (!mentions.empty()) return false;  // of a planning application, or inside another number
   const auto words = folded_words(spaced);
   return std::find(words.begin(), words.end(), squeeze(number)) != words.end();
 }

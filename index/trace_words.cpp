@@ -74,6 +74,22 @@ std::vector<Token> words_of(std::string_view text) {
   return words;
 }
 
+/// Whether figures are a year, a pair of years or a day: "2024/25", "17.01.2024".
+bool is_period(std::string_view figures) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at <= figures.size();) {
+    const std::size_t end = std::min(figures.find_first_of("/-.", at), figures.size());
+    parts.push_back(figures.substr(at, end - at));
+    if (!all_digits(parts.back())) return false;
+    at = end + 1;
+  }
+  const auto two = [](std::string_view part) { return part.size() == 1 || part.size() == 2; };
+  const auto any = [&](std::string_view part) { return two(part) || is_year(part); };
+  if (parts.size() == 1) return is_year(parts[0]);
+  if (parts.size() == 2) return is_year(parts[0]) && any(parts[1]);
+  return parts.size() == 3 && any(parts[0]) && two(parts[1]) && any(parts[2]);
+}
+
 }  // namespace
 
 std::string_view title_alone(std::string_view title) {
@@ -84,7 +100,7 @@ std::string_view title_alone(std::string_view title) {
     const std::string_view front = title.substr(0, at);
     const bool digit = front.find_first_of("0123456789") != std::string_view::npos;
     const bool joined = front.find_first_of("/-.") != std::string_view::npos || all_digits(front);
-    if (digit && joined && front.find(' ') == std::string_view::npos) {
+    if (digit && joined && front.find(' ') == std::string_view::npos && !is_period(front)) {
       return title.substr(at + mark.size());
     }
   }

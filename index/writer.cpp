@@ -26,7 +26,7 @@ std::string spoken_date(const std::string& iso) {
   constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
                                      "May",       "June",     "July",     "August",
                                      "September", "October",  "November", "December"};
-  if (iso.size() != 10) return {};
+  if (iso.size() != 10 || iso.find_first_not_of("0123456789-") != std::string::npos) return {};
   const int month = std::stoi(iso.substr(5, 2));
   if (month < 1 || month > 12) return {};
   return std::to_string(std::stoi(iso.substr(8))) + ' ' + kMonths[month - 1] + ' ' +
@@ -124,7 +124,7 @@ class DocumentMaker {
   }
 
   /// What people call a paper by and seldom stands in it: "Kent Cabinet minutes March 2025". Its
-  /// words are found, but stand nowhere.
+  /// words are found, but stand nowhere; -march leaves out only what says it.
   void add_context() {
     std::string context = entry_.council + ' ' + entry_.body + ' ' + entry_.kind;
     std::replace(context.begin(), context.end(), '_', ' ');
@@ -132,11 +132,14 @@ class DocumentMaker {
     for (const Token& token : tokenise(context + ' ' + spoken_date(entry_.date))) {
       stems.insert(stemmer_.stem(token.folded));
     }
-    for (const std::string& stem : stems) made_.add_term(stem, 1);
+    for (const std::string& stem : stems) made_.add_term(make_term(kContextPrefix, stem), 1);
   }
 
   void add_filters() {
     add_text_filter("council", {entry_.council});
+    if (!entry_.council.empty()) {
+      made_.add_boolean_term(make_term(kCouncilNamePrefix, squeeze(entry_.council)));
+    }
     if (!entry_.council_code.empty()) {
       made_.add_boolean_term(make_term(prefix_of("council"), squeeze(entry_.council_code)));
     }

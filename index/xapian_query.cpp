@@ -64,6 +64,7 @@ Leaf leaf_of(const QueryNode& node, Stemmer& stemmer) {
 }
 
 XQuery phrase(const std::vector<std::string>& terms) {
+  if (terms.empty()) return XQuery();
   if (terms.size() == 1) return XQuery(terms.front());
   return XQuery(XQuery::OP_PHRASE, terms.begin(), terms.end(),
                 static_cast<Xapian::termcount>(terms.size()));
@@ -74,6 +75,11 @@ bool is_number(const QueryNode& node) {
   return node.kind == Kind::Phrase && node.field.empty() &&
          node.text.find(' ') == std::string::npos &&
          node.text.find_first_of("0123456789") != std::string::npos;
+}
+
+/// A word that the entry says, or that it is called by.
+XQuery said_or_called(const std::string& stem) {
+  return {XQuery::OP_SYNONYM, XQuery(stem), XQuery(make_term(kContextPrefix, stem))};
 }
 
 XQuery leaf_query(const QueryNode& node, Stemmer& stemmer) {
@@ -88,6 +94,9 @@ XQuery leaf_query(const QueryNode& node, Stemmer& stemmer) {
   if (leaf.kind == Kind::Near && leaf.terms.size() > 1) {
     return XQuery(XQuery::OP_NEAR, leaf.terms.begin(), leaf.terms.end(),
                   static_cast<Xapian::termcount>(leaf.window));
+  }
+  if (node.kind == Kind::Word && node.field.empty() && leaf.terms.size() == 1) {
+    return said_or_called(leaf.terms.front());
   }
   if (!is_number(node)) return phrase(leaf.terms);
   const QueryField* number = find_query_field("number");
@@ -112,7 +121,7 @@ XQuery council_query(const std::string& value, const std::string& prefix, Stemme
   const auto known = lookup_authority(value);
   // A code is one word of letters and digits, and so is its term.
   if (!known) return words_query(value, prefix, stemmer);
-  const XQuery by_name = words_query(known->name, prefix, stemmer);
+  const XQuery by_name(make_term(kCouncilNamePrefix, squeeze(known->name)));
   if (known->code.empty()) return by_name;
   return XQuery(XQuery::OP_OR, by_name, XQuery(make_term(prefix, squeeze(known->code))));
 }
@@ -144,11 +153,24 @@ bool is_filter(const QueryNode& node) {
   return std::all_of(node.children.begin(), node.children.end(), is_filter);
 }
 
+/// What stands behind NOT: a word leaves out what says it, not what is called so. "budget -report"
+/// does not drop all reports.
+XQuery left_out(const QueryNode& node, Stemmer& stemmer) {
+  if (node.kind == Kind::Word) return phrase(leaf_of(node, stemmer).terms);
+  if (node.kind != Kind::Or && node.kind != Kind::And) return to_xapian(node, stemmer);
+  std::vector<XQuery> parts;
+  for (const QueryNode& child : node.children) {
+    if (child.kind == Kind::Not) return to_xapian(node, stemmer);
+    parts.push_back(left_out(child, stemmer));
+  }
+  return {node.kind == Kind::Or ? XQuery::OP_OR : XQuery::OP_AND, parts.begin(), parts.end()};
+}
+
 XQuery and_query(const QueryNode& node, Stemmer& stemmer) {
   std::vector<XQuery> ranked, filters, without;
   for (const QueryNode& child : node.children) {
     if (child.kind == Kind::Not) {
-      without.push_back(to_xapian(child.children.front(), stemmer));
+      without.push_back(left_out(child.children.front(), stemmer));
     } else {
       (is_filter(child) ? filters : ranked).push_back(to_xapian(child, stemmer));
     }
@@ -213,7 +235,7 @@ Xapian::Query to_xapian(const QueryNode& node, Stemmer& stemmer) {
       return any_query(node, stemmer);
     case Kind::Not:
       return XQuery(XQuery::OP_AND_NOT, XQuery(std::string()),
-                    to_xapian(node.children.front(), stemmer));
+                    left_out(node.children.front(), stemmer));
     case Kind::Filter:
       return unweighted(filter_query(node, stemmer));
     case Kind::Dates:

@@ -47,6 +47,14 @@ TEST_CASE("to_query: an option means the same as its filter in the query languag
   }
 }
 
+TEST_CASE("to_query: words and options stand side by side, as typed filters do") {
+  SearchCommand command = words("parking charges");
+  command.council = {"Kent"};
+  const Result<Query> query = to_query(command);
+  REQUIRE(query);
+  CHECK(query->root == parse_query("parking charges council:Kent")->root);
+}
+
 TEST_CASE("to_query: --sort and --in take what the query language takes") {
   SearchCommand command = words("budget");
   command.sort = "oldest";

@@ -83,6 +83,21 @@ ExpandedQuery expanded(const Index& index, const std::string& query) {
 
 }  // namespace
 
+TEST_CASE("search: a council's name inside another's is not that council") {
+  const TempDir dir;
+  auto writer = IndexWriter::open(dir.path());
+  const Made entries[] = {
+      {"a", "Somerset Council", "E06000066", "2024-01-01", "Benches", "Benches."},
+      {"b", "North Somerset Council", "E06000024", "2024-01-01", "Benches", "Benches."},
+      {"c", "Somerset Council", "", "2024-01-01", "Benches", "Benches."},
+  };
+  for (const Made& made : entries) REQUIRE(writer->replace(made.id, {entry_of(made)}));
+  REQUIRE(writer->commit(1));
+  const auto searcher = Searcher::open(dir.path());
+  CHECK(*searcher->count(parse_query("council:somerset")->root) == 2);
+  CHECK(*searcher->count(parse_query("benches -council:somerset")->root) == 1);
+}
+
 TEST_CASE("search: the order of the hits") {
   const Index index;
   CHECK(index.order("sort:date") == "dcbae");

@@ -59,10 +59,10 @@ TEST_CASE("file_name_has reads a number in the name of a file, not in its folder
     bool has;
   };
   const Row rows[] = {
-      {"papers/24-00108 - Report.pdf", true},  {"cabinet_24-00108_-_Report.pdf", true},
-      {"Item 7 2400108 Benches.pdf", true},    {"24-00108/report.pdf", false},
-      {"papers/24-001081.pdf", false},         {"papers/24001081.pdf", false},
-      {"papers/24-00108-FUL plans.pdf", false}};
+      {"papers/24-00108 - Report.pdf", true},   {"cabinet_24-00108_-_Report.pdf", true},
+      {"Item 7 2400108 Benches.pdf", true},     {"24-00108/report.pdf", false},
+      {"papers/24-001081.pdf", false},          {"papers/24001081.pdf", false},
+      {"papers/24-00108-FUL plans.pdf", false}, {"Planning application 24-00108.pdf", false}};
   for (const Row& row : rows) {
     INFO(row.path);
     CHECK(file_name_has("24/00108", row.path) == row.has);
@@ -118,6 +118,12 @@ TEST_CASE("title_words parts what a title is about from when") {
   CHECK(title_words("Plan 2024 \xE2\x80\x93 2027").periods == Set{"2024", "2027"});
   CHECK(title_words("The 18-25 section").words == Set{"18", "25", "section"});
   CHECK(title_alone("Digital Strategy - the next steps") == "Digital Strategy - the next steps");
+  for (const char* title : {"2024/25: Capital Programme", "2024-25 - Q1 Monitoring",
+                            "17.01.2024 - Notes", "2023: Annual review"}) {
+    CHECK(title_alone(title) == title);
+  }
+  CHECK(title_alone("24/00108 - Ponds") == "Ponds");
+  CHECK(title_alone("2024/0108: Ponds") == "Ponds");
 }
 
 TEST_CASE("likeness and periods_differ tell one quarter's report from the next one's") {
