@@ -161,7 +161,8 @@ bool opens_with_label(std::string_view text) {
   if (colon == std::string_view::npos || colon + 1 >= text.size() || text[colon + 1] != ' ')
     return false;
   const std::string_view label = text.substr(0, colon);
-  return !label.empty() && is_upper(label.front()) && label.find_first_of(".,;") == std::string_view::npos &&
+  return !label.empty() && is_upper(label.front()) &&
+         label.find_first_of(".,;") == std::string_view::npos &&
          std::count(label.begin(), label.end(), ' ') <= 5;
 }
 

@@ -80,7 +80,7 @@ TEST_CASE("read_plain_text: where paragraphs start") {
 }
 
 TEST_CASE("read_plain_text: a colon alone before a text is no label") {
-  CHECK(starts(read_plain_text("The plan of the\n\n: next year")) == "PP");
+  CHECK(starts(read_plain_text("The plan of the\n\n: next year")) == "P.");
 }
 
 TEST_CASE("read_plain_text: in a text of double spacing full lines go on") {
