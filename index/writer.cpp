@@ -9,6 +9,7 @@
 
 #include "extractors/gazetteer.hpp"
 #include "index/facets.hpp"
+#include "index/folder_errors.hpp"
 #include "index/format.hpp"
 #include "index/query_fields.hpp"
 #include "index/reach.hpp"
@@ -177,6 +178,15 @@ void remove_half_made(const std::string& directory) {
   std::filesystem::remove_all(shard_path(directory), failed);
 }
 
+/// Whether the next commit finds room. Xapian 1.4 ends the program where the disk is full while it
+/// writes values (it throws in a destructor), so it must not come to that.
+bool has_room(const std::string& directory) {
+  constexpr std::uintmax_t kRoom = 16 << 20;  // bytes: several times what a batch takes
+  std::error_code failed;
+  const auto space = std::filesystem::space(directory, failed);
+  return failed || space.available >= kRoom;
+}
+
 }  // namespace
 
 struct IndexWriter::Impl {
@@ -215,6 +225,8 @@ Result<IndexWriter> IndexWriter::open(const std::string& directory) {
 }
 
 Result<Done> IndexWriter::replace(const std::string& sha256, const std::vector<Entry>& entries) {
+  // Before anything waits to be written: closing the database writes it too.
+  if (!has_room(impl_->directory)) return disk_full(impl_->directory);
   return guard(impl_->directory, [&]() -> Result<Done> {
     impl_->database.delete_document(make_term("XH", sha256));
     for (const Entry& entry : entries) {
