@@ -3,6 +3,7 @@
 #include <optional>
 #include <ostream>
 
+#include "cli/asking.hpp"
 #include "cli/clock.hpp"
 #include "cli/commands.hpp"
 #include "cli/dates.hpp"
@@ -49,29 +50,14 @@ class Output {
 Result<ExportRecords> chosen_records(const ExportCommand& command, const std::string& index,
                                      const Catalogue& catalogue, const Console& console) {
   if (!command.query) return ExportRecords::all(catalogue);
-  Result<Query> query = parse_query(*command.query);
+  const Result<Query> query = parse_query(*command.query);
   if (!query) return query.error();
   const Result<Searcher> searcher = Searcher::open(index);
   if (!searcher) return searcher.error();
-  if (!command.no_expand) {
-    const auto thesaurus = Thesaurus::of_index(index);
-    if (!thesaurus) return thesaurus.error();
-    ExpandedQuery expanded = expand(*query, *thesaurus, searcher->vocabulary());
-    *query = std::move(expanded.query);
-    console.err << spoken_expansions(expanded.expansions);
-  }
-  return ExportRecords::matching(catalogue, *searcher, *query);
-}
-
-/// Says so where the search index does not have yet all that the catalogue has.
-void warn_if_behind(const ExportCommand& command, const std::string& index,
-                    const Catalogue& catalogue, const ExportRecords& records,
-                    const Console& console) {
-  const auto generation = catalogue.generation();
-  if (!command.query || !generation || *generation <= records.generation()) return;
-  print_error(console.err,
-              fail(ErrorKind::Index, "the search index is behind the catalogue", index,
-                   "papers read lately may be missing; the next 'moot ingest' mends it"));
+  const auto asked = expanded(*query, command.no_expand, *searcher, index);
+  if (!asked) return asked.error();
+  console.err << spoken_expansions(asked->expansions);
+  return ExportRecords::matching(catalogue, *searcher, asked->query);
 }
 
 Result<Written> write_sqlite(const ExportCommand& command, const ExportRecords& records,
@@ -169,7 +155,9 @@ int run_export(const ExportCommand& command, const std::string& index, const Con
   const auto written = write(command, *records, output);
   if (!written) return report_failure(console, written.error());
   const int code = finish(command, *written, output, console);
-  warn_if_behind(command, index, *catalogue, *records, console);
+  if (command.query) {
+    warn_if_behind(index, files_behind(index, records->generation()), console);
+  }
   return code;
 }
 

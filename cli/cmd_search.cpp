@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include "cli/asking.hpp"
 #include "cli/commands.hpp"
 #include "cli/hit_formats.hpp"
 #include "cli/search_answer.hpp"
@@ -9,24 +10,6 @@
 
 namespace moot {
 namespace {
-
-/// Files that the catalogue has and the search index lacks; none where the catalogue cannot be
-/// read.
-std::size_t files_behind(const std::string& index, std::uint64_t generation) {
-  const Result<Catalogue> catalogue = Catalogue::open_reader(index);
-  if (!catalogue) return 0;
-  const auto changes = catalogue->changes_since(generation);
-  return changes ? changes->size() : 0;
-}
-
-void warn_if_behind(const std::string& index, std::size_t files, const Console& console) {
-  if (files == 0) return;
-  print_error(console.err,
-              fail(ErrorKind::Index,
-                   "the search index is behind the catalogue by " + std::to_string(files) +
-                       (files == 1 ? " file" : " files"),
-                   index, "papers read lately may be missing; the next 'moot ingest' mends it"));
-}
 
 /// What comes nearest to a query that finds nothing.
 Result<Done> add_nearest(const Searcher& searcher, SearchAnswer& answer) {
@@ -45,19 +28,15 @@ Result<Done> add_nearest(const Searcher& searcher, SearchAnswer& answer) {
 /// Looks for the query with what the thesaurus adds, and why it finds nothing where it does.
 Result<SearchAnswer> answer_to(const SearchCommand& command, const Query& query,
                                const Searcher& searcher, const std::string& index) {
+  auto asked = expanded(query, command.no_expand, searcher, index);
+  if (!asked) return asked.error();
   SearchAnswer answer;
-  answer.query = query;
+  answer.query = std::move(asked->query);
+  answer.expansions = std::move(asked->expansions);
   answer.options.limit = command.limit;
   answer.options.offset = command.offset;
   answer.options.facets = command.facets;
   answer.options.explain = command.explain;
-  if (!command.no_expand) {
-    const auto thesaurus = Thesaurus::of_index(index);
-    if (!thesaurus) return thesaurus.error();
-    ExpandedQuery expanded = expand(query, *thesaurus, searcher.vocabulary());
-    answer.query = std::move(expanded.query);
-    answer.expansions = std::move(expanded.expansions);
-  }
   auto results = searcher.search(answer.query, answer.options);
   if (!results) return results.error();
   answer.results = std::move(*results);

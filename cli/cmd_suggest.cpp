@@ -3,9 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "cli/asking.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "index/expand.hpp"
+#include "index/query_nodes.hpp"
 #include "index/related.hpp"
 #include "index/words.hpp"
 
@@ -39,10 +40,7 @@ Result<Done> add_spellings(const Searcher& searcher, const Query& query, Suggest
   std::vector<std::string> words;
   add_words(query.root, words);
   for (const std::string& word : words) {
-    QueryNode node;
-    node.kind = QueryNode::Kind::Word;
-    node.text = word;
-    const auto entries = searcher.count(node);
+    const auto entries = searcher.count(leaf_node(QueryNode::Kind::Word, word));
     if (!entries) return entries.error();
     if (*entries > 0) continue;
     auto near = searcher.spelled_like(word, kMostSpellings);
@@ -55,9 +53,9 @@ Result<Done> add_spellings(const Searcher& searcher, const Query& query, Suggest
 Result<Suggestions> suggestions_for(const SuggestCommand& command, const Query& query,
                                     const Searcher& searcher, const std::string& index) {
   Suggestions made;
-  const auto thesaurus = Thesaurus::of_index(index);
-  if (!thesaurus) return thesaurus.error();
-  made.expansions = expand(query, *thesaurus, searcher.vocabulary()).expansions;
+  auto asked = expanded(query, false, searcher, index);
+  if (!asked) return asked.error();
+  made.expansions = std::move(asked->expansions);
   auto related = related_words(searcher, query, command.limit);
   if (!related) return related.error();
   made.related = std::move(*related);

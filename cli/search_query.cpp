@@ -1,7 +1,10 @@
 #include "cli/search_query.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "index/query_nodes.hpp"
 
 namespace moot {
 namespace {
@@ -22,15 +25,13 @@ Result<QueryNode> filter(const std::string& text, const std::string& option) {
 }
 
 Result<QueryNode> any_of(const std::string& field, const std::vector<std::string>& values) {
-  QueryNode any;
-  any.kind = QueryNode::Kind::Or;
+  std::vector<QueryNode> any;
   for (const std::string& value : values) {
     Result<QueryNode> one = filter(field + ":" + quoted(value), "--" + field);
     if (!one) return one;
-    any.children.push_back(std::move(*one));
+    any.push_back(std::move(*one));
   }
-  if (any.children.size() == 1) return std::move(any.children.front());
-  return any;
+  return joined(QueryNode::Kind::Or, std::move(any));
 }
 
 /// Adds --in: for the words of the query, or as "has this part" where there are none.
@@ -93,18 +94,9 @@ Result<Query> to_query(const SearchCommand& command) {
     if (auto added = add_part(command.in, query->root, *filters); !added) return added.error();
   }
   if (filters->empty()) return query;
-  if (query->root.kind == QueryNode::Kind::And) {
-    filters->insert(filters->begin(), query->root.children.begin(), query->root.children.end());
-  } else if (query->root.kind != QueryNode::Kind::All) {
-    filters->insert(filters->begin(), std::move(query->root));
-  }
-  query->root = {};
-  if (filters->size() == 1) {
-    query->root = std::move(filters->front());
-  } else {
-    query->root.kind = QueryNode::Kind::And;
-    query->root.children = std::move(*filters);
-  }
+  std::vector<QueryNode> parts = parts_of(std::move(query->root));
+  std::move(filters->begin(), filters->end(), std::back_inserter(parts));
+  query->root = joined(QueryNode::Kind::And, std::move(parts));
   return query;
 }
 

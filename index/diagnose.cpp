@@ -1,5 +1,6 @@
 #include "index/diagnose.hpp"
 
+#include "index/query_nodes.hpp"
 #include "index/words.hpp"
 
 namespace moot {
@@ -12,26 +13,9 @@ constexpr std::size_t kMostSpellings = 3;
 constexpr std::size_t kMostWordsSpelled = 4;
 constexpr std::size_t kMostPartsLeftOut = 12;
 
-/// The parts that must all hold.
-std::vector<QueryNode> parts_of(const QueryNode& root) {
-  return root.kind == Kind::And ? root.children : std::vector<QueryNode>{root};
-}
-
-QueryNode all_but(const std::vector<QueryNode>& parts, std::size_t left_out) {
-  QueryNode rest;
-  rest.kind = Kind::And;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i != left_out) rest.children.push_back(parts[i]);
-  }
-  return rest;
-}
-
-QueryNode word_node(const std::string& word, const std::string& part) {
-  QueryNode node;
-  node.kind = Kind::Word;
-  node.text = word;
-  node.field = part;
-  return node;
+QueryNode all_but(std::vector<QueryNode> parts, std::size_t left_out) {
+  parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(left_out));
+  return joined(Kind::And, std::move(parts));
 }
 
 /// Looks at a part that finds nothing by itself, word by word.
@@ -44,14 +28,13 @@ class Reasons {
     if (typed.kind != Kind::Word && typed.kind != Kind::Phrase && typed.kind != Kind::Near) {
       return Done{};
     }
-    QueryNode together;
-    together.kind = Kind::And;
+    std::vector<QueryNode> together;
     for (const std::string& word : folded_words(typed.text)) {
-      together.children.push_back(word_node(word, typed.field));
+      together.push_back(leaf_node(Kind::Word, word, typed.field));
       if (auto done = find_word(word, clue); !done) return done;
     }
-    if (together.children.size() < 2) return Done{};
-    const auto apart = searcher_.count(together);
+    if (together.size() < 2) return Done{};
+    const auto apart = searcher_.count(joined(Kind::And, std::move(together)));
     if (!apart) return apart.error();
     clue.apart = *apart;
     return Done{};
@@ -59,7 +42,7 @@ class Reasons {
 
  private:
   Result<Done> find_word(const std::string& word, Clue& clue) {
-    const auto entries = searcher_.count(word_node(word, ""));
+    const auto entries = searcher_.count(leaf_node(Kind::Word, word));
     if (!entries) return entries.error();
     if (*entries > 0 || ++spelled_ > kMostWordsSpelled) return Done{};
     const auto words = searcher_.spelled_like(word, kMostSpellings);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extractors/gazetteer.hpp"
+#include "index/query_nodes.hpp"
 #include "index/welsh.hpp"
 #include "index/words.hpp"
 
@@ -14,31 +15,6 @@ using Kind = QueryNode::Kind;
 using Nodes = std::vector<QueryNode>;
 
 constexpr std::size_t kMostAdded = 8;
-
-/// What is looked for in the same part of the paper: a word, or a phrase.
-QueryNode words_node(const std::string& text, const std::string& part) {
-  QueryNode node;
-  node.kind = folded_words(text).size() == 1 ? Kind::Word : Kind::Phrase;
-  node.text = text;
-  node.field = part;
-  return node;
-}
-
-QueryNode council_node(const std::string& name) {
-  QueryNode node;
-  node.kind = Kind::Filter;
-  node.field = "council";
-  node.text = name;
-  return node;
-}
-
-QueryNode joined(Kind kind, Nodes nodes) {
-  if (nodes.size() == 1) return std::move(nodes.front());
-  QueryNode node;
-  node.kind = kind;
-  node.children = std::move(nodes);
-  return node;
-}
 
 class Expander {
  public:
@@ -138,7 +114,7 @@ class Expander {
     Nodes others;
     if (const auto authority = lookup_authority(filter.text)) {
       for (const Authority& other : related_authorities(*authority)) {
-        others.push_back(council_node(other.name));
+        others.push_back(filter_node("council", other.name));
       }
     }
     return add(Expansion::Why::Council, filter, std::move(others), Kind::Or);

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/query_nodes.hpp"
 #include "index/words.hpp"
 
 namespace moot {
@@ -34,9 +35,7 @@ class Alternatives {
 
  private:
   Result<Done> add_word(const std::string& word, const std::string& part) {
-    QueryNode node;
-    node.kind = Kind::Word;
-    node.text = word;
+    QueryNode node = leaf_node(Kind::Word, word);
     const auto entries = searcher_.count(node);
     if (!entries) return entries.error();
     if (*entries == 0 && ++spelled_ <= kMostSpelled) {
@@ -57,21 +56,17 @@ class Alternatives {
 }  // namespace
 
 Result<std::optional<Query>> nearest_query(const Searcher& searcher, const Query& query) {
-  const std::vector<QueryNode> parts =
-      query.root.kind == Kind::And ? query.root.children : std::vector<QueryNode>{query.root};
   Alternatives words(searcher);
-  QueryNode all, any;
-  all.kind = Kind::And;
-  any.kind = Kind::Or;
-  for (const QueryNode& part : parts) {
+  std::vector<QueryNode> all;
+  for (const QueryNode& part : parts_of(query.root)) {
     const auto added = words.add(part);
     if (!added) return added.error();
-    if (!*added) all.children.push_back(part);
+    if (!*added) all.push_back(part);
   }
-  any.children = words.take();
-  if (any.children.empty()) return std::optional<Query>();
-  all.children.insert(all.children.begin(), any.children.size() == 1 ? any.children.front() : any);
-  Query nearest{query.text, all.children.size() == 1 ? all.children.front() : all, query.sort};
+  std::vector<QueryNode> any = words.take();
+  if (any.empty()) return std::optional<Query>();
+  all.insert(all.begin(), joined(Kind::Or, std::move(any)));
+  Query nearest{query.text, joined(Kind::And, std::move(all)), query.sort};
   if (nearest.root == query.root) return std::optional<Query>();
   return std::optional(std::move(nearest));
 }

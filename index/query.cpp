@@ -6,6 +6,7 @@
 #include "index/query_fields.hpp"
 #include "index/query_filter.hpp"
 #include "index/query_lexer.hpp"
+#include "index/query_nodes.hpp"
 #include "index/words.hpp"
 
 namespace moot {
@@ -16,26 +17,9 @@ using Nodes = std::vector<QueryNode>;
 
 constexpr int kMaxDepth = 32;
 
-/// One node for several; the node itself where there is one.
-QueryNode joined(Kind kind, Nodes nodes) {
-  if (nodes.size() == 1) return std::move(nodes.front());
-  QueryNode node;
-  node.kind = kind;
-  node.children = std::move(nodes);
-  return node;
-}
-
-QueryNode kind_filter(const char* kind) {
-  QueryNode node;
-  node.kind = Kind::Filter;
-  node.field = "kind";
-  node.text = kind;
-  return node;
-}
-
 /// A leaf that must stand in this part of the paper.
 QueryNode in_part(const QueryNode& leaf, const std::string& part) {
-  if (part == kMinutes) return joined(Kind::And, {leaf, kind_filter(kMinutes)});
+  if (part == kMinutes) return joined(Kind::And, {leaf, filter_node("kind", kMinutes)});
   QueryNode bound = leaf;
   bound.field = part;
   return bound;
@@ -50,7 +34,8 @@ class Group {
     if (filter.field == "in") {
       if (std::find(parts_.begin(), parts_.end(), filter.text) == parts_.end()) {
         parts_.push_back(filter.text);
-        has_part_.push_back(filter.text == kMinutes ? kind_filter(kMinutes) : std::move(filter));
+        has_part_.push_back(filter.text == kMinutes ? filter_node("kind", kMinutes)
+                                                    : std::move(filter));
       }
       return;
     }
@@ -179,24 +164,17 @@ class Parser {
       case Sign::Word:
         if (at_ + 1 < lexemes_.size() && lexemes_[at_ + 1].kind == Sign::Near) return parse_near();
         ++at_;
-        return leaf(Kind::Word, lexeme.text);
+        return leaf_node(Kind::Word, lexeme.text);
       case Sign::Phrase:
         ++at_;
-        return leaf(Kind::Phrase, lexeme.text);
+        return leaf_node(Kind::Phrase, lexeme.text);
       case Sign::Prefix:
         ++at_;
-        return leaf(Kind::Prefix, lexeme.text);
+        return leaf_node(Kind::Prefix, lexeme.text);
       default:
         ++at_;
         return QueryNode{};  // *
     }
-  }
-
-  static QueryNode leaf(Kind kind, std::string text) {
-    QueryNode node;
-    node.kind = kind;
-    node.text = std::move(text);
-    return node;
   }
 
   std::optional<QueryNode> parse_not(int depth) {
@@ -204,10 +182,7 @@ class Parser {
     if (!starts_item()) return wrong("NOT needs a word behind it");
     auto item = parse_item(depth + 1);
     if (!item) return std::nullopt;
-    QueryNode node;
-    node.kind = Kind::Not;
-    node.children.push_back(std::move(*item));
-    return node;
+    return not_node(std::move(*item));
   }
 
   std::optional<QueryNode> parse_brackets(int depth) {
@@ -231,7 +206,7 @@ class Parser {
 
   /// word NEAR/5 word NEAR/5 word: one node, with the widest of the windows.
   std::optional<QueryNode> parse_near() {
-    QueryNode node = leaf(Kind::Near, lexemes_[at_++].text);
+    QueryNode node = leaf_node(Kind::Near, lexemes_[at_++].text);
     while (is(Sign::Near)) {
       node.window = std::max(node.window, lexemes_[at_++].window);
       if (!is(Sign::Word)) {

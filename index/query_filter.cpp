@@ -7,6 +7,7 @@
 #include "extractors/record.hpp"
 #include "index/query_date.hpp"
 #include "index/query_fields.hpp"
+#include "index/query_nodes.hpp"
 #include "index/spelling.hpp"
 #include "index/words.hpp"
 
@@ -111,14 +112,6 @@ bool has_star(std::string_view value) {
     if (at > 0 && value[at - 1] != ' ' && value[at - 1] != '*') return true;
   }
   return false;
-}
-
-QueryNode filter_node(const char* field, std::string value) {
-  QueryNode node;
-  node.kind = QueryNode::Kind::Filter;
-  node.field = field;
-  node.text = std::move(value);
-  return node;
 }
 
 Result<QueryNode> date_filter(std::string_view query, const Lexeme& lexeme) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "index/query_nodes.hpp"
 #include "index/words.hpp"
 
 namespace moot {
@@ -68,9 +69,7 @@ Result<std::vector<RelatedWord>> related_words(const Searcher& searcher, const Q
   std::vector<std::pair<double, RelatedWord>> ranked;
   for (const auto& [stem, counted] : count_stems(*results, query)) {
     if (counted.hits < enough) continue;
-    QueryNode node;
-    node.kind = QueryNode::Kind::Word;
-    node.text = most_printed(counted);
+    const QueryNode node = leaf_node(QueryNode::Kind::Word, most_printed(counted));
     const auto entries = searcher.count(node);
     if (!entries) return entries.error();
     if (*entries * kCommonShare > results->entries && *entries > results->hits.size()) continue;

@@ -245,6 +245,23 @@ Result<SearchResults> Searcher::search(const Query& query, const SearchOptions& 
   });
 }
 
+Result<Searcher::Matches> Searcher::matching(const QueryNode& query) const {
+  return look([&]() -> Result<Matches> {
+    const Xapian::Database& database = impl_->database;
+    Xapian::Enquire enquire(database);
+    enquire.set_query(to_xapian(query, impl_->stemmer));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Matches matches;
+    matches.generation = metadata_number(database.get_metadata(kGenerationKey));
+    const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      matches.ids.push_back(it.get_document().get_value(kIdSlot));
+    }
+    std::sort(matches.ids.begin(), matches.ids.end());
+    return matches;
+  });
+}
+
 Result<std::optional<Entry>> Searcher::entry(const std::string& id) const {
   return look([&]() -> Result<std::optional<Entry>> {
     const auto document = find_entry(impl_->database, id);

@@ -101,6 +101,14 @@ class Searcher {
   /// words, and with Index.
   Result<SearchResults> search(const Query& query, const SearchOptions& options) const;
 
+  /// What matched in one state of the index.
+  struct Matches {
+    std::vector<std::string> ids;  ///< of all entries, in order
+    std::uint64_t generation = 0;  ///< of the catalogue that the index had then
+  };
+  /// All that matches, whatever the order of the query. Fails as search() does.
+  Result<Matches> matching(const QueryNode& query) const;
+
   /// The entry with this id, its passages with their texts; none where the index has none. Fails
   /// with Index.
   Result<std::optional<Entry>> entry(const std::string& id) const;

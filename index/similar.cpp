@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "index/query_nodes.hpp"
 #include "index/shared_text.hpp"
 #include "index/words.hpp"
 
@@ -13,24 +14,12 @@ constexpr std::size_t kMostProbes = 24;  // passages whose words are looked for 
 constexpr std::size_t kProbeHits = 5;    // papers looked at for each
 constexpr std::size_t kProbeWords = 8;   // of a passage: enough to be said by chance by nobody
 
-QueryNode filter_node(const std::string& field, const std::string& value) {
-  QueryNode node;
-  node.kind = QueryNode::Kind::Filter;
-  node.field = field;
-  node.text = value;
-  return node;
-}
-
 /// `wanted`, but of other councils unless the user wants this one too.
 QueryNode among_others(QueryNode wanted, const Entry& entry, const SimilarOptions& options) {
   const std::string council = entry.council_code.empty() ? entry.council : entry.council_code;
   if (options.same_council || council.empty()) return wanted;
-  QueryNode without, both;
-  without.kind = QueryNode::Kind::Not;
-  without.children.push_back(filter_node("council", council));
-  both.kind = QueryNode::Kind::And;
-  both.children = {std::move(wanted), std::move(without)};
-  return both;
+  return joined(QueryNode::Kind::And,
+                {std::move(wanted), not_node(filter_node("council", council))});
 }
 
 /// Words from the middle of a passage, as a phrase.
@@ -38,11 +27,8 @@ std::optional<QueryNode> probe_of(const Passage& passage) {
   const std::vector<Token> words = tokenise(passage.text);
   if (words.size() < kShortestRun || passage.field == "title") return std::nullopt;
   const std::size_t first = (words.size() - kProbeWords) / 2;
-  QueryNode node;
-  node.kind = QueryNode::Kind::Phrase;
   const std::size_t begin = words[first].begin, end = words[first + kProbeWords - 1].end;
-  node.text = passage.text.substr(begin, end - begin);
-  return node;
+  return leaf_node(QueryNode::Kind::Phrase, passage.text.substr(begin, end - begin));
 }
 
 std::vector<SharedPassage> shared_passages(const Entry& here, const Entry& there) {

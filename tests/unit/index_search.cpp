@@ -399,3 +399,20 @@ TEST_CASE("Searcher gives the ids of a file's entries") {
   CHECK(*searcher->ids_of("sha-b") == std::vector<std::string>{"b"});
   CHECK(searcher->ids_of("sha-none")->empty());
 }
+
+TEST_CASE("Searcher gives the ids of all that match, in order, and of what state of the index") {
+  const Index index;
+  const auto searcher = Searcher::open(index.dir.path());
+  REQUIRE(searcher);
+  const auto ids = [&](const std::string& query) {
+    const auto parsed = parse_query(query);
+    REQUIRE(parsed);
+    const auto matches = searcher->matching(parsed->root);
+    REQUIRE(matches);
+    CHECK(matches->generation == 7);
+    return matches->ids;
+  };
+  CHECK(ids("*") == std::vector<std::string>{"a", "b", "c", "d"});
+  CHECK(ids("equality sort:oldest") == std::vector<std::string>{"a", "b", "c"});
+  CHECK(ids("nosuchword").empty());
+}
