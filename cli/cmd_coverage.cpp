@@ -6,6 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/csv.hpp"
+#include "cli/json_values.hpp"
 #include "index/coverage.hpp"
 #include "index/words.hpp"
 
@@ -25,10 +26,6 @@ bool is_wanted(const CouncilCoverage& council, const std::vector<std::string>& n
             std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end());
   };
   return names.empty() || std::any_of(names.begin(), names.end(), has);
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
 }
 
 void print_json(std::ostream& out, const Councils& councils) {

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/json_values.hpp"
 #include "cli/path_history.hpp"
 #include "cli/present.hpp"
 
@@ -30,9 +31,6 @@ Json to_json(const PastVersion& past) {
 Json to_json(const PathHistory& history) {
   Json json{{"path", history.path}};
   if (history.row) {
-    const auto text_or_null = [](const std::string& text) {
-      return text.empty() ? Json(nullptr) : Json(text);
-    };
     json["state"] = to_string(history.row->state);
     json["reason"] = text_or_null(history.row->reason);
     json["hint"] = text_or_null(history.row->hint);

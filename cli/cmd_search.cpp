@@ -12,8 +12,8 @@ namespace moot {
 namespace {
 
 /// What comes nearest to a query that finds nothing.
-Result<Done> add_nearest(const Searcher& searcher, SearchAnswer& answer) {
-  const auto query = nearest_query(searcher, answer.query);
+Result<Done> add_nearest(const Searcher& searcher, Respeller& respeller, SearchAnswer& answer) {
+  const auto query = nearest_query(respeller, answer.query);
   if (!query) return query.error();
   if (!*query) return Done{};
   SearchOptions options = answer.options;
@@ -41,10 +41,11 @@ Result<SearchAnswer> answer_to(const SearchCommand& command, const Query& query,
   if (!results) return results.error();
   answer.results = std::move(*results);
   if (answer.results.total == 0) {
-    auto clues = diagnose(searcher, answer.query);
+    Respeller respeller(searcher);
+    auto clues = diagnose(searcher, respeller, answer.query);
     if (!clues) return clues.error();
     answer.clues = std::move(*clues);
-    if (auto done = add_nearest(searcher, answer); !done) return done.error();
+    if (auto done = add_nearest(searcher, respeller, answer); !done) return done.error();
   }
   answer.files_behind = files_behind(index, answer.results.generation);
   return answer;

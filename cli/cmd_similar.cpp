@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/json_values.hpp"
 #include "cli/output.hpp"
 #include "cli/present.hpp"
 #include "index/similar.hpp"
@@ -15,14 +16,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostShown = 3;     // passages of a paper, in text
 constexpr std::size_t kShownBytes = 300;  // of each
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json page_or_null(int page) {
-  return page > 0 ? Json(page) : Json(nullptr);
-}
 
 Json to_json(const SimilarPaper& paper) {
   Json json;

@@ -6,16 +6,14 @@
 #include "cli/asking.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "index/query_nodes.hpp"
 #include "index/related.hpp"
+#include "index/respell.hpp"
 #include "index/words.hpp"
 
 namespace moot {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::size_t kMostSpellings = 5;
 
 /// What is suggested for a query.
 struct Suggestions {
@@ -39,11 +37,9 @@ void add_words(const QueryNode& node, std::vector<std::string>& words) {
 Result<Done> add_spellings(const Searcher& searcher, const Query& query, Suggestions& made) {
   std::vector<std::string> words;
   add_words(query.root, words);
+  Respeller respeller(searcher);
   for (const std::string& word : words) {
-    const auto entries = searcher.count(leaf_node(QueryNode::Kind::Word, word));
-    if (!entries) return entries.error();
-    if (*entries > 0) continue;
-    auto near = searcher.spelled_like(word, kMostSpellings);
+    auto near = respeller.respell(word);
     if (!near) return near.error();
     if (!near->empty()) made.spelled.emplace_back(word, std::move(*near));
   }
@@ -80,12 +76,6 @@ std::string to_json(const Query& query, const Suggestions& made) {
     json["spelled"].push_back({{"typed", word}, {"words", near}});
   }
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::string listed(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
 }
 
 void print_text(const Suggestions& made, const Console& console) {

@@ -1,24 +1,17 @@
 #include "cli/hit_formats.hpp"
-#include "index/page_link.hpp"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/csv.hpp"
+#include "cli/json_values.hpp"
+#include "index/page_link.hpp"
 
 namespace moot {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json page_or_null(int page) {
-  return page > 0 ? Json(page) : Json(nullptr);
-}
 
 Json to_json(const Expansion& expansion) {
   const char* why = "thesaurus";

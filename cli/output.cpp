@@ -137,6 +137,10 @@ std::string wrapped(std::string_view text, int width, std::size_t indent) {
   }
 }
 
+std::string listed(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
 void print_error(std::ostream& err, const Error& error) {
   if (error.where.empty()) {
     fmt::print(err, "moot: {}\n", printable(error.message));

@@ -4,6 +4,7 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/result.hpp"
 
@@ -37,6 +38,9 @@ std::string printable(std::string_view text, bool keep_newlines = false);
 /// the first with `indent` spaces before it. The first line starts at column `indent`, which the
 /// caller has written already. Newlines in the text break lines too. Pure.
 std::string wrapped(std::string_view text, int width, std::size_t indent);
+
+/// "parking, charges". Pure.
+std::string listed(const std::vector<std::string>& words);
 
 /// Prints "moot: WHERE: message" and the hint on a line of its own.
 void print_error(std::ostream& err, const Error& error);

@@ -14,12 +14,6 @@ constexpr std::size_t kMostFacetValues = 8;
 constexpr std::size_t kMostClues = 12;
 constexpr std::size_t kIndent = 2;
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
-}
-
 std::string entries(std::size_t count) {
   return fmt::format("{} {}", count, count == 1 ? "entry" : "entries");
 }

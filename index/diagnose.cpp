@@ -1,5 +1,7 @@
 #include "index/diagnose.hpp"
 
+#include <algorithm>
+
 #include "index/query_nodes.hpp"
 #include "index/words.hpp"
 
@@ -9,9 +11,7 @@ namespace {
 using Kind = QueryNode::Kind;
 
 constexpr std::size_t kMostSpellings = 3;
-// Looking through the index's words, and asking a long query again without each part, take time.
-constexpr std::size_t kMostWordsSpelled = 4;
-constexpr std::size_t kMostPartsLeftOut = 12;
+constexpr std::size_t kMostPartsLeftOut = 12;  // asking a long query again without each takes time
 
 QueryNode all_but(std::vector<QueryNode> parts, std::size_t left_out) {
   parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(left_out));
@@ -19,47 +19,32 @@ QueryNode all_but(std::vector<QueryNode> parts, std::size_t left_out) {
 }
 
 /// Looks at a part that finds nothing by itself, word by word.
-class Reasons {
- public:
-  explicit Reasons(const Searcher& searcher) : searcher_(searcher) {}
-
-  Result<Done> find(const QueryNode& part, Clue& clue) {
-    const QueryNode& typed = part.kind == Kind::Any ? part.children.front() : part;
-    if (typed.kind != Kind::Word && typed.kind != Kind::Phrase && typed.kind != Kind::Near) {
-      return Done{};
-    }
-    std::vector<QueryNode> together;
-    for (const std::string& word : folded_words(typed.text)) {
-      together.push_back(leaf_node(Kind::Word, word, typed.field));
-      if (auto done = find_word(word, clue); !done) return done;
-    }
-    if (together.size() < 2) return Done{};
-    const auto apart = searcher_.count(joined(Kind::And, std::move(together)));
-    if (!apart) return apart.error();
-    clue.apart = *apart;
+Result<Done> find_reasons(const Searcher& searcher, Respeller& respeller, const QueryNode& part,
+                          Clue& clue) {
+  const QueryNode& typed = part.kind == Kind::Any ? part.children.front() : part;
+  if (typed.kind != Kind::Word && typed.kind != Kind::Phrase && typed.kind != Kind::Near) {
     return Done{};
   }
-
- private:
-  Result<Done> find_word(const std::string& word, Clue& clue) {
-    const auto entries = searcher_.count(leaf_node(Kind::Word, word));
-    if (!entries) return entries.error();
-    if (*entries > 0 || ++spelled_ > kMostWordsSpelled) return Done{};
-    const auto words = searcher_.spelled_like(word, kMostSpellings);
-    if (!words) return words.error();
-    clue.spelled.insert(clue.spelled.end(), words->begin(), words->end());
-    return Done{};
+  std::vector<QueryNode> together;
+  for (const std::string& word : folded_words(typed.text)) {
+    together.push_back(leaf_node(Kind::Word, word, typed.field));
+    auto near = respeller.respell(word);
+    if (!near) return near.error();
+    near->resize(std::min(near->size(), kMostSpellings));
+    clue.spelled.insert(clue.spelled.end(), near->begin(), near->end());
   }
-
-  const Searcher& searcher_;
-  std::size_t spelled_ = 0;
-};
+  if (together.size() < 2) return Done{};
+  const auto apart = searcher.count(joined(Kind::And, std::move(together)));
+  if (!apart) return apart.error();
+  clue.apart = *apart;
+  return Done{};
+}
 
 }  // namespace
 
-Result<std::vector<Clue>> diagnose(const Searcher& searcher, const Query& query) {
+Result<std::vector<Clue>> diagnose(const Searcher& searcher, Respeller& respeller,
+                                   const Query& query) {
   std::vector<Clue> clues;
-  Reasons reasons(searcher);
   const std::vector<QueryNode> parts = parts_of(query.root);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Clue clue;
@@ -73,7 +58,7 @@ Result<std::vector<Clue>> diagnose(const Searcher& searcher, const Query& query)
       clue.without = *without;
     }
     if (clue.alone == 0) {
-      if (auto done = reasons.find(parts[i], clue); !done) return done.error();
+      if (auto done = find_reasons(searcher, respeller, parts[i], clue); !done) return done.error();
     }
     if (clue.alone == 0 || clue.without > 0) clues.push_back(std::move(clue));
   }

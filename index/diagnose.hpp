@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "index/query.hpp"
+#include "index/respell.hpp"
 #include "index/search.hpp"
 #include "pipeline/result.hpp"
 
@@ -20,9 +21,10 @@ struct Clue {
 };
 
 /// A clue for each of the parts that must all hold, in order: for those of a query without hits.
-/// What is spelled like a word is looked for for four words at most, and what is found without a
-/// part only where there are up to twelve. One that finds something alone, and without which
-/// nothing more is found, has none. Fails as Searcher::search() does.
-Result<std::vector<Clue>> diagnose(const Searcher& searcher, const Query& query);
+/// What is found without a part is counted only where there are up to twelve. One that finds
+/// something alone, and without which nothing more is found, has none. Fails as Searcher::search()
+/// does.
+Result<std::vector<Clue>> diagnose(const Searcher& searcher, Respeller& respeller,
+                                   const Query& query);
 
 }  // namespace moot

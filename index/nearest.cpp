@@ -11,12 +11,10 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-constexpr std::size_t kMostSpelled = 4;  // words that are looked for among those of the index
-
 /// Gathers words as alternatives.
 class Alternatives {
  public:
-  explicit Alternatives(const Searcher& searcher) : searcher_(searcher) {}
+  explicit Alternatives(Respeller& respeller) : respeller_(respeller) {}
 
   /// Adds the words of a part that had to be there; false where it is none of words.
   Result<bool> add(const QueryNode& part) {
@@ -35,28 +33,20 @@ class Alternatives {
 
  private:
   Result<Done> add_word(const std::string& word, const std::string& part) {
-    QueryNode node = leaf_node(Kind::Word, word);
-    const auto entries = searcher_.count(node);
-    if (!entries) return entries.error();
-    if (*entries == 0 && ++spelled_ <= kMostSpelled) {
-      const auto near = searcher_.spelled_like(word, 1);
-      if (!near) return near.error();
-      if (!near->empty()) node.text = near->front();
-    }
-    node.field = part;
-    words_.push_back(std::move(node));
+    const auto near = respeller_.respell(word);
+    if (!near) return near.error();
+    words_.push_back(leaf_node(Kind::Word, near->empty() ? word : near->front(), part));
     return Done{};
   }
 
-  const Searcher& searcher_;
-  std::size_t spelled_ = 0;
+  Respeller& respeller_;
   std::vector<QueryNode> words_;
 };
 
 }  // namespace
 
-Result<std::optional<Query>> nearest_query(const Searcher& searcher, const Query& query) {
-  Alternatives words(searcher);
+Result<std::optional<Query>> nearest_query(Respeller& respeller, const Query& query) {
+  Alternatives words(respeller);
   std::vector<QueryNode> all;
   for (const QueryNode& part : parts_of(query.root)) {
     const auto added = words.add(part);

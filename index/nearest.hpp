@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "index/query.hpp"
-#include "index/search.hpp"
+#include "index/respell.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
@@ -13,6 +13,6 @@ namespace moot {
 /// their words, and a word that no entry has becomes the one that is spelled most like it. What is
 /// a filter stays. None where the query asks for no words, or has nothing to give way. Fails as
 /// Searcher::search() does.
-Result<std::optional<Query>> nearest_query(const Searcher& searcher, const Query& query);
+Result<std::optional<Query>> nearest_query(Respeller& respeller, const Query& query);
 
 }  // namespace moot

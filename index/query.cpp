@@ -16,6 +16,7 @@ using Kind = QueryNode::Kind;
 using Nodes = std::vector<QueryNode>;
 
 constexpr int kMaxDepth = 32;
+constexpr std::size_t kMaxNearWords = 16;  // with the widest window, fewer than kPositionGap
 
 /// A leaf that must stand in this part of the paper.
 QueryNode in_part(const QueryNode& leaf, const std::string& part) {
@@ -207,12 +208,14 @@ class Parser {
   /// word NEAR/5 word NEAR/5 word: one node, with the widest of the windows.
   std::optional<QueryNode> parse_near() {
     QueryNode node = leaf_node(Kind::Near, lexemes_[at_++].text);
+    std::size_t words = 1;
     while (is(Sign::Near)) {
       node.window = std::max(node.window, lexemes_[at_++].window);
       if (!is(Sign::Word)) {
         return wrong("NEAR needs a plain word on each side",
                      "phrases, brackets and word* cannot stand beside NEAR");
       }
+      if (++words > kMaxNearWords) return wrong("NEAR joins at most 16 words");
       node.text += " " + lexemes_[at_++].text;
     }
     return node;

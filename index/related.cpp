@@ -15,6 +15,7 @@ constexpr std::size_t kBestHits = 50;
 constexpr std::size_t kAround = 1200;  // bytes of a passage, around the words found
 constexpr std::size_t kShortest = 4;
 constexpr std::size_t kCommonShare = 5;
+constexpr std::size_t kMostStems = 250;
 
 /// How often a stem stands in the passages of hits, each hit once, and how it is printed there.
 struct Counted {
@@ -50,6 +51,16 @@ std::map<std::string, Counted> count_stems(const SearchResults& results, const Q
   return counts;
 }
 
+/// Those in most hits: each costs a look into the index.
+std::vector<Counted> most_shared(std::map<std::string, Counted> counts) {
+  std::vector<Counted> all;
+  for (auto& [stem, counted] : counts) all.push_back(std::move(counted));
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Counted& a, const Counted& b) { return a.hits > b.hits; });
+  all.resize(std::min(all.size(), kMostStems));
+  return all;
+}
+
 std::string most_printed(const Counted& counted) {
   return std::max_element(counted.printed.begin(), counted.printed.end(),
                           [](const auto& a, const auto& b) { return a.second < b.second; })
@@ -67,7 +78,7 @@ Result<std::vector<RelatedWord>> related_words(const Searcher& searcher, const Q
   if (!results) return results.error();
   const std::size_t enough = std::min<std::size_t>(2, results->hits.size());
   std::vector<std::pair<double, RelatedWord>> ranked;
-  for (const auto& [stem, counted] : count_stems(*results, query)) {
+  for (const Counted& counted : most_shared(count_stems(*results, query))) {
     if (counted.hits < enough) continue;
     const QueryNode node = leaf_node(QueryNode::Kind::Word, most_printed(counted));
     const auto entries = searcher.count(node);

@@ -42,13 +42,22 @@ std::size_t count_matches(const Xapian::Database& database, const Xapian::Query&
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }
 
-/// Whether entries with this stem are mostly in Welsh, or in Welsh too.
+/// Whether more entries with this stem are in Welsh than in English. Those in both tell nothing
+/// unless there are no others.
 bool is_mostly_welsh(const Xapian::Database& database, const std::string& stem) {
-  const std::string welsh = make_term(find_query_field("language")->prefix, "cy");
-  const std::size_t all = database.get_termfreq(stem);
-  if (all == 0 || std::size_t{database.get_termfreq(welsh)} * 2 <= all) return false;
-  const Xapian::Query both(Xapian::Query::OP_AND, Xapian::Query(stem), Xapian::Query(welsh));
-  return count_matches(database, both) * 2 > all;
+  using Query = Xapian::Query;
+  const char* prefix = find_query_field("language")->prefix;
+  const Query welsh(make_term(prefix, "cy")), english(make_term(prefix, "en"));
+  if (database.get_termfreq(stem) == 0 || !database.term_exists(make_term(prefix, "cy"))) {
+    return false;
+  }
+  const auto count = [&](Query::op op, const Query& one, const Query& other) {
+    return count_matches(database, Query(Query::OP_AND, Query(stem), Query(op, one, other)));
+  };
+  const std::size_t ours = count(Query::OP_AND_NOT, welsh, english);
+  const std::size_t theirs = count(Query::OP_AND_NOT, english, welsh);
+  if (ours + theirs > 0) return ours > theirs;
+  return count(Query::OP_AND, welsh, english) > 0;
 }
 
 /// Counts the facets of all that match.
@@ -63,8 +72,9 @@ class FacetSpy : public Xapian::MatchSpy {
   FacetCounter counter_;
 };
 
-/// More than any entry scores, and little enough that scores keep their last digits.
-constexpr double kBeforeStanding = 4096;
+/// More than any entry scores, for a query has few hundred words and each gives less than 64, and
+/// little enough that scores keep their last digits.
+constexpr double kBeforeStanding = 1 << 16;
 
 /// Lets standing items stand behind all others.
 Xapian::Query standing_last(const Xapian::Query& query) {
@@ -101,7 +111,6 @@ class Search {
   Search(const Xapian::Database& database, Stemmer& stemmer, const Query& query,
          const SearchOptions& options)
       : database_(database),
-        stemmer_(stemmer),
         asked_(query),
         options_(options),
         standing_last_(query.sort == Sort::Relevance && wants_words(query.root) &&
@@ -109,6 +118,11 @@ class Search {
         query_(to_xapian(query.root, stemmer)),
         wanted_{leaves_of(query.root, stemmer), {}, wanted_parts(query.root)} {
     wanted_.weights = leaf_weights(database, wanted_.leaves);
+    if (!options.explain) return;
+    for (const QueryNode* node : scored_nodes(query.root)) {
+      const Xapian::Query part = to_xapian(*node, stemmer);
+      scored_.push_back({part, {to_query_text(*node), 0, count_matches(database, part)}});
+    }
   }
 
   SearchResults run() const {
@@ -165,25 +179,24 @@ class Search {
   std::vector<Share> shares_of(const std::string& id) const {
     std::vector<Share> shares;
     const Xapian::Query here(make_term("Q", id));
-    for (const QueryNode* node : scored_nodes(asked_.root)) {
-      const Xapian::Query query = to_xapian(*node, stemmer_);
+    for (const auto& [query, share] : scored_) {
       Xapian::Enquire enquire(database_);
       enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, here));
       const Xapian::MSet found = enquire.get_mset(0, 1);
       if (found.empty()) continue;
-      shares.push_back(
-          {to_query_text(*node), found.get_max_attained(), count_matches(database_, query)});
+      shares.push_back(share);
+      shares.back().score = found.get_max_attained();
     }
     return shares;
   }
 
   const Xapian::Database& database_;
-  Stemmer& stemmer_;
   const Query& asked_;
   const SearchOptions& options_;
   bool standing_last_;
   Xapian::Query query_;
   Wanted wanted_;
+  std::vector<std::pair<Xapian::Query, Share>> scored_;  // what gives scores, for explaining them
 };
 
 }  // namespace
@@ -266,12 +279,7 @@ Result<std::optional<Entry>> Searcher::entry(const std::string& id) const {
   return look([&]() -> Result<std::optional<Entry>> {
     const auto document = find_entry(impl_->database, id);
     if (!document) return std::optional<Entry>();
-    const std::string data = document->get_data();
-    Entry entry = parse_data(data);
-    for (std::size_t i = 0; i < entry.passages.size(); ++i) {
-      entry.passages[i].text = passage_text(data, i);
-    }
-    return std::optional(std::move(entry));
+    return std::optional(parse_whole_data(document->get_data()));
   });
 }
 

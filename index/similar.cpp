@@ -31,20 +31,26 @@ std::optional<QueryNode> probe_of(const Passage& passage) {
   return leaf_node(QueryNode::Kind::Phrase, passage.text.substr(begin, end - begin));
 }
 
-std::vector<SharedPassage> shared_passages(const Entry& here, const Entry& there) {
+std::vector<SharedPassage> shared_passages(const Entry& here, const KnownRuns& known,
+                                           const Entry& there) {
   std::vector<SharedPassage> shared;
-  for (const Passage& ours : here.passages) {
-    for (const Passage& theirs : there.passages) {
-      for (const SharedRun& run : shared_runs(ours.text, theirs.text)) {
-        shared.push_back({theirs.text.substr(run.there.begin, run.there.end - run.there.begin),
-                          run.words, ours.page, theirs.page, ours.pointer, theirs.pointer});
-      }
+  for (const Passage& theirs : there.passages) {
+    for (const SharedRun& run : known.in(theirs.text)) {
+      const Passage& ours = here.passages[run.passage];
+      shared.push_back({theirs.text.substr(run.there.begin, run.there.end - run.there.begin),
+                        run.words, ours.page, theirs.page, ours.pointer, theirs.pointer});
     }
   }
   std::stable_sort(
       shared.begin(), shared.end(),
       [](const SharedPassage& a, const SharedPassage& b) { return a.words > b.words; });
   return shared;
+}
+
+std::vector<std::string_view> texts_of(const Entry& entry) {
+  std::vector<std::string_view> texts;
+  for (const Passage& passage : entry.passages) texts.push_back(passage.text);
+  return texts;
 }
 
 std::size_t shared_words(const SimilarPaper& paper) {
@@ -57,7 +63,7 @@ std::size_t shared_words(const SimilarPaper& paper) {
 class Finder {
  public:
   Finder(const Searcher& searcher, const Entry& entry, const SimilarOptions& options)
-      : searcher_(searcher), entry_(entry), options_(options) {}
+      : searcher_(searcher), entry_(entry), options_(options), known_(texts_of(entry)) {}
 
   Result<std::vector<SimilarPaper>> find() {
     const auto like = searcher_.like(entry_.id, among_others({}, entry_, options_), options_.limit);
@@ -71,6 +77,8 @@ class Finder {
     std::stable_sort(ranked, papers_.end(), [](const SimilarPaper& a, const SimilarPaper& b) {
       return shared_words(a) > shared_words(b);
     });
+    const auto copied = static_cast<std::size_t>(papers_.end() - ranked);
+    papers_.resize(papers_.size() - copied + std::min(copied, options_.limit));
     return std::move(papers_);
   }
 
@@ -81,7 +89,7 @@ class Finder {
     if (!other) return other.error();
     if (!*other) return Done{};  // taken away since
     SimilarPaper paper{std::move(**other), score, {}};
-    paper.shared = shared_passages(entry_, paper.entry);
+    paper.shared = shared_passages(entry_, known_, paper.entry);
     for (Passage& passage : paper.entry.passages) passage.text.clear();
     if (score > 0 || !paper.shared.empty()) papers_.push_back(std::move(paper));
     return Done{};
@@ -108,6 +116,7 @@ class Finder {
   const Searcher& searcher_;
   const Entry& entry_;
   const SimilarOptions& options_;
+  KnownRuns known_;
   std::set<std::string> seen_;
   std::vector<SimilarPaper> papers_;
 };

@@ -26,7 +26,7 @@ struct SimilarPaper {
 };
 
 struct SimilarOptions {
-  std::size_t limit = 10;
+  std::size_t limit = 10;     ///< most papers that are like it, and most that only share passages
   bool same_council = false;  ///< papers of the same council too
 };
 

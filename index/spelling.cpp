@@ -50,10 +50,9 @@ std::string printed_word(const Xapian::Database& database, Stemmer& stemmer,
                          const std::string& stem) {
   const auto entry = database.postlist_begin(stem);
   if (entry == database.postlist_end(stem)) return {};
-  const std::string data = database.get_document(*entry).get_data();
-  const std::size_t passages = parse_data(data).passages.size();
-  for (std::size_t i = 0; i < passages; ++i) {
-    for (const std::string& word : folded_words(passage_text(data, i))) {
+  const Entry holder = parse_whole_data(database.get_document(*entry).get_data());
+  for (const Passage& passage : holder.passages) {
+    for (const std::string& word : folded_words(passage.text)) {
       if (stemmer.stem(word) == stem) return word;
     }
   }

@@ -64,6 +64,15 @@ int number_at(const Json& json, std::size_t place) {
              : 0;
 }
 
+/// The text that stands between two places as to_data() writes it.
+std::string text_of_line(const std::string& data, std::size_t begin, std::size_t end) {
+  const auto at = [&](std::size_t place) {
+    return data.begin() + static_cast<std::ptrdiff_t>(std::min(place, data.size()));
+  };
+  const Json text = Json::parse(at(begin), at(end), nullptr, false);
+  return text.is_string() ? text.get<std::string>() : std::string();
+}
+
 }  // namespace
 
 std::uint32_t next_start(std::uint32_t last) {
@@ -168,18 +177,25 @@ Entry parse_data(const std::string& data) {
   return entry;
 }
 
+Entry parse_whole_data(const std::string& data) {
+  Entry entry = parse_data(data);
+  std::size_t line = data.find('\n');
+  for (Passage& passage : entry.passages) {
+    if (line == std::string::npos) break;
+    const std::size_t end = data.find('\n', line + 1);
+    passage.text = text_of_line(data, line + 1, end);
+    line = end;
+  }
+  return entry;
+}
+
 std::string passage_text(const std::string& data, std::size_t index) {
   std::size_t line = data.find('\n');
   for (std::size_t i = 0; i < index && line != std::string::npos; ++i) {
     line = data.find('\n', line + 1);
   }
-  if (line == std::string::npos) return {};
-  const std::size_t end = std::min(data.find('\n', line + 1), data.size());
-  const auto at = [&](std::size_t place) {
-    return data.begin() + static_cast<std::ptrdiff_t>(place);
-  };
-  const Json text = Json::parse(at(line + 1), at(end), nullptr, false);
-  return text.is_string() ? text.get<std::string>() : std::string();
+  return line == std::string::npos ? std::string()
+                                   : text_of_line(data, line + 1, data.find('\n', line + 1));
 }
 
 }  // namespace moot

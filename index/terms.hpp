@@ -18,8 +18,8 @@ constexpr const char* kFormatKey = "moot.format";
 constexpr const char* kGenerationKey = "moot.generation";
 
 /// Prefixes of terms that no field of the query language names. Behind the first stands a council's
-/// whole name as squeeze() gives it; behind the second the stem of a word that people call the entry
-/// by though it need not stand in it.
+/// whole name as squeeze() gives it; behind the second the stem of a word that people call the
+/// entry by though it need not stand in it.
 constexpr const char* kCouncilNamePrefix = "XW";
 constexpr const char* kContextPrefix = "XE";
 
@@ -79,6 +79,9 @@ std::string to_data(const Entry& entry);
 
 /// The entry of to_data(), its passages without their texts.
 Entry parse_data(const std::string& data);
+
+/// The entry of to_data() with all of its texts.
+Entry parse_whole_data(const std::string& data);
 
 /// The text of passage `index`; empty where there is none.
 std::string passage_text(const std::string& data, std::size_t index);

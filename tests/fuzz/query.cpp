@@ -13,6 +13,7 @@
 #include "extractors/extract.hpp"
 #include "index/diagnose.hpp"
 #include "index/expand.hpp"
+#include "index/nearest.hpp"
 #include "index/search.hpp"
 #include "index/xapian_query.hpp"
 #include "pipeline/normalise.hpp"
@@ -102,7 +103,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto typed = searcher->search(*query, {});
   test::must(!results || !typed || typed->total <= results->total || has_not(query->root),
              "what is looked for beside the words takes no hit away");
-  if (results && results->total == 0)
-    test::must(diagnose(*searcher, expanded.query).has_value(), "why nothing is found is known");
+  if (!results || results->total > 0) return 0;
+  Respeller respeller(*searcher);
+  test::must(diagnose(*searcher, respeller, expanded.query).has_value(),
+             "why nothing is found is known");
+  test::must(nearest_query(respeller, expanded.query).has_value(), "what comes nearest is known");
   return 0;
 }

@@ -248,7 +248,9 @@ TEST_CASE("nearest_query: words give way, filters do not") {
   };
   for (const Row& row : rows) {
     INFO(row.query);
-    const auto nearest = nearest_query(index.searcher(), *parse_query(row.query));
+    const Searcher searcher = index.searcher();
+    Respeller respeller(searcher);
+    const auto nearest = nearest_query(respeller, *parse_query(row.query));
     REQUIRE(nearest);
     CHECK((*nearest ? to_string((*nearest)->root) : "") == row.nearest);
   }
@@ -258,18 +260,38 @@ TEST_CASE("diagnose: a long query is not asked again for each of its words") {
   const Index index;
   std::string query;
   for (int i = 0; i < 200; ++i) query += "bencehs ";
-  const auto clues = diagnose(index.searcher(), *parse_query(query));
+  const Searcher searcher = index.searcher();
+  Respeller respeller(searcher);
+  const auto clues = diagnose(searcher, respeller, *parse_query(query));
   REQUIRE(clues);
   REQUIRE(clues->size() == 200);
-  CHECK_FALSE((*clues)[3].spelled.empty());
-  CHECK((*clues)[4].spelled.empty());
+  CHECK_FALSE((*clues)[199].spelled.empty());
   CHECK((*clues)[0].without == 0);
+}
+
+TEST_CASE("Respeller: a word that no paper has, once each, and for four words at most") {
+  const Index index;
+  const Searcher searcher = index.searcher();
+  Respeller respeller(searcher);
+  const auto first = [&](const std::string& word) {
+    const auto near = respeller.respell(word);
+    REQUIRE(near);
+    return near->empty() ? std::string() : near->front();
+  };
+  CHECK(first("benches").empty());
+  for (const char* word : {"bencehs", "bencehs", "bencehs", "bencehs", "bencehs", "benchse"}) {
+    CHECK(first(word) == "benches");
+  }
+  for (const char* word : {"zzzzzzzz", "yyyyyyyy"}) CHECK(first(word).empty());
+  CHECK(first("banches").empty());
 }
 
 TEST_CASE("diagnose: which part of a query empties it, and what would help") {
   const Index index;
   const auto clues = [&](const std::string& query) {
-    const auto found = diagnose(index.searcher(), *parse_query(query));
+    const Searcher searcher = index.searcher();
+    Respeller respeller(searcher);
+    const auto found = diagnose(searcher, respeller, *parse_query(query));
     REQUIRE(found);
     return *found;
   };

@@ -57,7 +57,10 @@ std::string ids(const std::vector<SimilarPaper>& papers) {
 
 }  // namespace
 
-TEST_CASE("shared_runs: words that stand one after another in both texts") {
+TEST_CASE("KnownRuns: words that stand one after another in both texts") {
+  const auto shared_runs = [](std::string_view here, std::string_view there) {
+    return KnownRuns({here}).in(there);
+  };
   const std::string here = "We begin. " + kCopied + " We end.";
   const std::string there =
       "Others: EVERY LANTERN on the harbour wall is to be cleaned - mended "
@@ -73,6 +76,14 @@ TEST_CASE("shared_runs: words that stand one after another in both texts") {
   std::string longer;
   for (int i = 0; i < 20; ++i) longer += "word" + std::to_string(i) + " ";
   CHECK(shared_runs(longer, longer + longer).size() == 2);
+}
+
+TEST_CASE("KnownRuns: runs end where a passage ends, and each is told once") {
+  const KnownRuns known({"It begins.", kCopied, kCopied + " More."});
+  const auto runs = known.in("It begins. " + kCopied + " More.");
+  REQUIRE(runs.size() == 1);
+  CHECK(runs[0].passage == 1);
+  CHECK(runs[0].words == 21);
 }
 
 TEST_CASE("similar_papers: of other councils, by their words, then by what they copied") {
