@@ -1,6 +1,7 @@
 #include "index/facets.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 #include "extractors/gazetteer.hpp"
@@ -10,11 +11,10 @@
 namespace moot {
 namespace {
 
-/// What is kept of an entry.
-struct Kept {
-  std::string council, code, body, kind, year, key, status;
-  std::uint64_t implications = 0;  ///< bit n: the nth of implication_kinds()
-};
+/// What is packed, in this order: texts by number, the year as it is, and the implications as bits.
+enum Packed : std::size_t { kCouncil, kBody, kKind, kKey, kStatus, kYear, kPacked };
+
+constexpr char kBetween = '\n';  // a council's name and its code
 
 std::uint64_t implications_of(const Entry& entry) {
   const auto& kinds = implication_kinds();
@@ -26,15 +26,9 @@ std::uint64_t implications_of(const Entry& entry) {
   return mask;
 }
 
-Kept unpack(const std::string& packed) {
-  Unpacker in(packed);
-  Kept kept;
-  for (std::string* text :
-       {&kept.council, &kept.code, &kept.body, &kept.kind, &kept.year, &kept.key, &kept.status}) {
-    *text = in.text();
-  }
-  kept.implications = in.number();
-  return in.ok() ? kept : Kept{};
+std::string council_text(const Entry& entry) {
+  if (entry.council.empty() && entry.council_code.empty()) return {};
+  return entry.council + kBetween + entry.council_code;
 }
 
 /// Counts the values of one facet. Values that differ in case or punctuation alone are one, shown
@@ -96,37 +90,58 @@ const std::vector<std::string>& facet_names() {
   return names;
 }
 
-std::string pack_facets(const Entry& entry) {
+std::string pack_facets(const Entry& entry, const NumberOf& number_of) {
   std::string packed;
   for (const std::string& text :
-       {entry.council, entry.council_code, entry.body, entry.kind, entry.date.substr(0, 4),
-        entry.key_decision, entry.decision_status}) {
-    pack_text(packed, text);
+       {council_text(entry), entry.body, entry.kind, entry.key_decision, entry.decision_status}) {
+    pack_number(packed, text.empty() ? 0 : number_of(text));
   }
+  const std::string year = entry.date.substr(0, 4);
+  const bool digits = year.find_first_not_of("0123456789") == std::string::npos;
+  pack_number(packed, year.empty() || !digits ? 0 : std::stoul(year));
   pack_number(packed, implications_of(entry));
   return packed;
 }
 
-std::vector<Facet> FacetCounter::result() const {
+FacetCounter::FacetCounter() : counts_(kPacked), implications_(implication_kinds().size() + 1) {}
+
+void FacetCounter::add(std::string_view packed) {
+  Unpacker in(packed);
+  for (Numbers& numbers : counts_) ++numbers[in.number()];
+  std::uint64_t mask = in.number();
+  if (mask == 0) ++implications_.back();
+  for (; mask != 0; mask &= mask - 1) {
+    const auto kind = static_cast<std::size_t>(std::countr_zero(mask));
+    if (kind + 1 < implications_.size()) ++implications_[kind];
+  }
+}
+
+std::vector<Facet> FacetCounter::result(const TextOf& text_of) const {
   std::map<std::string, Counts> counts;
   Authorities authorities;
-  for (const auto& [packed, entries] : packed_) {
-    const Kept kept = unpack(packed);
-    const Authority& authority = authorities.of(kept.code);
-    counts["council"].add(kept.council, entries);
+  for (const auto& [number, entries] : counts_[kCouncil]) {
+    const std::string text = number == 0 ? std::string() : text_of(number);
+    const std::size_t end = std::min(text.find(kBetween), text.size());
+    const Authority& authority = authorities.of(text.substr(std::min(end + 1, text.size())));
+    counts["council"].add(text.substr(0, end), entries);
     counts["type"].add(authority.type, entries);
     counts["region"].add(authority.region, entries);
-    counts["body"].add(kept.body, entries);
-    counts["kind"].add(kept.kind, entries);
-    counts["year"].add(kept.year, entries);
-    counts["key"].add(kept.key, entries);
-    counts["status"].add(kept.status, entries);
-    if (kept.implications == 0) counts["implication"].add("", entries);
-    const auto& kinds = implication_kinds();
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-      if ((kept.implications >> i & 1) != 0) counts["implication"].add(kinds[i], entries);
+  }
+  const std::pair<const char*, Packed> texts[] = {
+      {"body", kBody}, {"kind", kKind}, {"key", kKey}, {"status", kStatus}};
+  for (const auto& [name, packed] : texts) {
+    for (const auto& [number, entries] : counts_[packed]) {
+      counts[name].add(number == 0 ? std::string() : text_of(number), entries);
     }
   }
+  for (const auto& [year, entries] : counts_[kYear]) {
+    counts["year"].add(year == 0 ? std::string() : std::to_string(year), entries);
+  }
+  const auto& kinds = implication_kinds();
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (implications_[i] > 0) counts["implication"].add(kinds[i], implications_[i]);
+  }
+  counts["implication"].add("", implications_.back());
   std::vector<Facet> facets;
   for (const std::string& name : facet_names()) facets.push_back(counts[name].result(name));
   return facets;

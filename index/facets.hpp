@@ -1,10 +1,13 @@
 #pragma once
 /// \file Counts of what the hits of a search are: how many of which council, year, kind. Plain
-/// values, no Xapian: an entry's facets are packed into one value, and the values of all hits are
-/// counted before they are taken apart, for most hits share theirs with others.
+/// values, no Xapian: an entry's facets are packed into one value. All hits are counted by numbers,
+/// and only what they have is turned into texts.
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -29,17 +32,26 @@ struct Facet {
 /// An entry counts once in each, but for implications, of which it may have several.
 const std::vector<std::string>& facet_names();
 
-/// What pack_facets() keeps of an entry as bytes; the same on every machine. Pure.
-std::string pack_facets(const Entry& entry);
+/// The number of a text in an index's dictionary, for packing; and the text of a number, "" where
+/// there is none.
+using NumberOf = std::function<std::uint64_t(const std::string&)>;
+using TextOf = std::function<std::string(std::uint64_t)>;
+
+/// What is counted of an entry as a few bytes, its texts by their numbers: the fewer bytes, the
+/// more entries stand in a block that has to be read. "" is not looked up.
+std::string pack_facets(const Entry& entry, const NumberOf& number_of);
 
 /// Counts packed facets. A council's type and region are the gazetteer's.
 class FacetCounter {
  public:
-  void add(const std::string& packed) { ++packed_[packed]; }
-  std::vector<Facet> result() const;
+  FacetCounter();
+  void add(std::string_view packed);
+  std::vector<Facet> result(const TextOf& text_of) const;
 
  private:
-  std::unordered_map<std::string, std::size_t> packed_;
+  using Numbers = std::unordered_map<std::uint64_t, std::size_t>;
+  std::vector<Numbers> counts_;            ///< by number of each packed text, and by year
+  std::vector<std::size_t> implications_;  ///< by kind, and those without
 };
 
 }  // namespace moot

@@ -15,8 +15,8 @@ inline constexpr std::int64_t kCatalogueFormat = 2;
 
 /// Of the search index (metadata kFormatKey of terms.hpp). Another one is made anew from the
 /// catalogue. 1: no facets, people, types of authority or standing items; entries without
-/// references, notice and due dates, and route.
-inline constexpr std::int64_t kSearchFormat = 2;
+/// references, notice and due dates, and route. 2: facets as texts.
+inline constexpr std::int64_t kSearchFormat = 3;
 
 /// `what` ("the catalogue") in the index folder has format `have`, and this program's is `ours`.
 inline Error other_format(const std::string& what, std::int64_t have, std::int64_t ours,

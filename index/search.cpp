@@ -66,7 +66,7 @@ class FacetSpy : public Xapian::MatchSpy {
   void operator()(const Xapian::Document& document, double) override {
     counter_.add(document.get_value(kFacetsSlot));
   }
-  std::vector<Facet> result() const { return counter_.result(); }
+  const FacetCounter& counter() const { return counter_; }
 
  private:
   FacetCounter counter_;
@@ -146,7 +146,11 @@ class Search {
         enquire.get_mset(bounded(options_.offset), bounded(options_.limit), all);
     results.total = found.get_matches_estimated();
     for (auto it = found.begin(); it != found.end(); ++it) results.hits.push_back(hit_of(it));
-    if (options_.facets) results.facets = facets.result();
+    if (options_.facets) {
+      results.facets = facets.counter().result([&](std::uint64_t number) {
+        return database_.get_metadata(kFacetTextKey + std::to_string(number));
+      });
+    }
     return results;
   }
 

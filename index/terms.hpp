@@ -17,6 +17,10 @@ namespace moot {
 constexpr const char* kFormatKey = "moot.format";
 constexpr const char* kGenerationKey = "moot.generation";
 
+/// Metadata that is the dictionary of pack_facets(): behind this stands a number from 1 on, and the
+/// metadata is its text.
+constexpr const char* kFacetTextKey = "moot.facet.";
+
 /// Prefixes of terms that no field of the query language names. Behind the first stands a council's
 /// whole name as squeeze() gives it; behind the second the stem of a word that people call the
 /// entry by though it need not stand in it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <unordered_map>
 
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
@@ -43,7 +44,8 @@ const char* prefix_of(std::string_view field) {
 /// Makes the Xapian document of one entry.
 class DocumentMaker {
  public:
-  DocumentMaker(const Entry& entry, Stemmer& stemmer) : entry_(entry), stemmer_(stemmer) {}
+  DocumentMaker(const Entry& entry, Stemmer& stemmer, const NumberOf& number_of)
+      : entry_(entry), stemmer_(stemmer), number_of_(number_of) {}
 
   Xapian::Document make() {
     for (const Passage& passage : entry_.passages) add_passage(passage);
@@ -54,7 +56,7 @@ class DocumentMaker {
     if (!entry_.date.empty()) made_.add_value(kDateSlot, date_value(entry_.date));
     made_.add_value(kIdSlot, entry_.id);
     made_.add_value(kPassagesSlot, pack_passages(starts_));
-    made_.add_value(kFacetsSlot, pack_facets(entry_));
+    made_.add_value(kFacetsSlot, pack_facets(entry_, number_of_));
     made_.add_value(kCouncilSlot, folded_line(entry_.council));
     made_.set_data(to_data(entry_));
     return std::move(made_);
@@ -165,6 +167,7 @@ class DocumentMaker {
 
   const Entry& entry_;
   Stemmer& stemmer_;
+  const NumberOf& number_of_;
   Xapian::Document made_;
   std::vector<PassageStart> starts_;
   std::uint32_t last_ = 0;
@@ -194,6 +197,22 @@ struct IndexWriter::Impl {
   Xapian::WritableDatabase database;
   Stemmer stemmer;
   std::uint64_t generation = 0;
+  std::unordered_map<std::string, std::uint64_t> facet_texts;
+
+  void read_facet_texts() {
+    const std::string key = kFacetTextKey;
+    const auto end = database.metadata_keys_end(key);
+    for (auto it = database.metadata_keys_begin(key); it != end; ++it) {
+      facet_texts.emplace(database.get_metadata(*it), metadata_number((*it).substr(key.size())));
+    }
+  }
+
+  /// New texts are written with the entry that has them first, whenever Xapian flushes.
+  std::uint64_t facet_number(const std::string& text) {
+    const auto [known, fresh] = facet_texts.try_emplace(text, facet_texts.size() + 1);
+    if (fresh) database.set_metadata(kFacetTextKey + std::to_string(known->second), text);
+    return known->second;
+  }
 };
 
 IndexWriter::IndexWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -219,6 +238,7 @@ Result<IndexWriter> IndexWriter::open(const std::string& directory) {
     } else if (!is_our_search_format(format)) {
       return other_search_format(format, directory);
     }
+    impl->read_facet_texts();
     impl->generation = metadata_number(impl->database.get_metadata(kGenerationKey));
     return IndexWriter(std::move(impl));
   });
@@ -229,8 +249,9 @@ Result<Done> IndexWriter::replace(const std::string& sha256, const std::vector<E
   if (!has_room(impl_->directory)) return disk_full(impl_->directory);
   return guard(impl_->directory, [&]() -> Result<Done> {
     impl_->database.delete_document(make_term("XH", sha256));
+    const NumberOf number_of = [&](const std::string& text) { return impl_->facet_number(text); };
     for (const Entry& entry : entries) {
-      impl_->database.add_document(DocumentMaker(entry, impl_->stemmer).make());
+      impl_->database.add_document(DocumentMaker(entry, impl_->stemmer, number_of).make());
     }
     return Done{};
   });

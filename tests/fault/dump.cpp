@@ -16,6 +16,7 @@
 #include "extractors/record_json.hpp"
 #include "index/catalogue.hpp"
 #include "index/document_blob.hpp"
+#include "index/facets.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
 #include "pipeline/sha256.hpp"
@@ -155,10 +156,27 @@ std::string terms_of(const Xapian::Document& document) {
   return short_sha(all);
 }
 
-std::string line_of(const Xapian::Document& document) {
+/// The facets of one entry by their texts: which numbers these have depends on what came first.
+std::string facets_of(const Xapian::Database& database, const std::string& packed) {
+  moot::FacetCounter counter;
+  counter.add(packed);
+  const auto facets = counter.result([&](std::uint64_t number) {
+    return database.get_metadata(moot::kFacetTextKey + std::to_string(number));
+  });
+  std::string all;
+  for (const moot::Facet& facet : facets) {
+    all += facet.name + '\n';
+    for (const moot::FacetValue& value : facet.values) all += value.value + '\n';
+  }
+  return all;
+}
+
+std::string line_of(const Xapian::Database& database, const Xapian::Document& document) {
   std::string line = "entry " + document.get_value(moot::kIdSlot) + " terms " + terms_of(document);
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-    line += " value " + std::to_string(value.get_valueno()) + " " + short_sha(*value);
+    const bool facets = value.get_valueno() == moot::kFacetsSlot;
+    line += " value " + std::to_string(value.get_valueno()) + " " +
+            short_sha(facets ? facets_of(database, *value) : *value);
   }
   return line + " data " + short_sha(document.get_data());
 }
@@ -176,7 +194,7 @@ Result<moot::Done> dump_shard(const std::string& shard, std::uint64_t generation
                      shard);
     }
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      lines.push_back(line_of(database.get_document(*it)));
+      lines.push_back(line_of(database, database.get_document(*it)));
     }
   } catch (const Xapian::Error& error) {
     return damaged(error.get_description(), shard);

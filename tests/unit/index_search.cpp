@@ -416,3 +416,24 @@ TEST_CASE("Searcher gives the ids of all that match, in order, and of what state
   CHECK(ids("equality sort:oldest") == std::vector<std::string>{"a", "b", "c"});
   CHECK(ids("nosuchword").empty());
 }
+
+TEST_CASE("facets: texts keep their numbers when a writer goes on later") {
+  const Index index;
+  Entry more = sample()[0];
+  more.id = more.record_id = "e";
+  more.sha256 = "sha-e";
+  more.body = "Scrutiny Panel";
+  {
+    auto writer = IndexWriter::open(index.dir.path());
+    REQUIRE(writer);
+    REQUIRE(writer->replace(more.sha256, {more}));
+    REQUIRE(writer->commit(8));
+  }
+  SearchOptions options;
+  options.facets = true;
+  for (const Facet& facet : index.search("*", options).facets) {
+    if (facet.name != "body") continue;
+    CHECK(facet.values == std::vector<FacetValue>{
+                              {"Cabinet", 3}, {"Planning Committee", 1}, {"Scrutiny Panel", 1}});
+  }
+}
