@@ -60,8 +60,8 @@ class Answer {
     out_ += present_hit(hit, colour_, width_);
     std::string why;
     for (const Share& share : hit.shares) {
-      why += fmt::format("{}{:.2f} for {} (in {})", why.empty() ? "" : " + ", share.score,
-                         share.words, entries(share.entries));
+      why += fmt::format("{}{:.2f} for {}", why.empty() ? "" : " + ", share.score, share.words);
+      if (share.entries > 0) why += " (in " + entries(share.entries) + ")";
     }
     if (!why.empty()) out_ += "     ";
     if (!why.empty()) add_line(fmt::format("score {:.2f} = {}", hit.score, why));

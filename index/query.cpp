@@ -59,7 +59,9 @@ class Group {
     }
     Nodes all = std::move(items_);
     for (Nodes& of_field : filters_) all.push_back(joined(Kind::Or, std::move(of_field)));
-    return joined(Kind::And, std::move(all));
+    // * beside something else asks for nothing more.
+    std::erase_if(all, [](const QueryNode& node) { return node.kind == Kind::All; });
+    return all.empty() ? QueryNode{} : joined(Kind::And, std::move(all));
   }
 
  private:

@@ -19,6 +19,7 @@ namespace moot {
 namespace {
 
 constexpr int kMostTries = 5;
+constexpr std::size_t kMostExplained = 32;  // words and phrases: each is asked for by itself
 
 /// The words found, as places in the passage's text. Those of its heading are left out.
 std::vector<Mark> marks_of(const BestPassage& best, const PassageStart& start,
@@ -111,6 +112,7 @@ class Search {
   Search(const Xapian::Database& database, Stemmer& stemmer, const Query& query,
          const SearchOptions& options)
       : database_(database),
+        stemmer_(stemmer),
         asked_(query),
         options_(options),
         standing_last_(query.sort == Sort::Relevance && wants_words(query.root) &&
@@ -118,11 +120,6 @@ class Search {
         query_(to_xapian(query.root, stemmer)),
         wanted_{leaves_of(query.root, stemmer), {}, wanted_parts(query.root)} {
     wanted_.weights = leaf_weights(database, wanted_.leaves);
-    if (!options.explain) return;
-    for (const QueryNode* node : scored_nodes(query.root)) {
-      const Xapian::Query part = to_xapian(*node, stemmer);
-      scored_.push_back({part, {to_query_text(*node), 0, count_matches(database, part)}});
-    }
   }
 
   SearchResults run() const {
@@ -146,6 +143,7 @@ class Search {
         enquire.get_mset(bounded(options_.offset), bounded(options_.limit), all);
     results.total = found.get_matches_estimated();
     for (auto it = found.begin(); it != found.end(); ++it) results.hits.push_back(hit_of(it));
+    if (options_.explain && !results.hits.empty()) explain(results.hits);
     if (options_.facets) {
       results.facets = facets.counter().result([&](std::uint64_t number) {
         return database_.get_metadata(kFacetTextKey + std::to_string(number));
@@ -164,7 +162,6 @@ class Search {
     hit.standing = is_standing_title(hit.entry.title);
     if (standing_last_ && !hit.standing) hit.score -= kBeforeStanding;
     hit.rank = it.get_rank() + std::size_t{1};
-    if (options_.explain) hit.shares = shares_of(hit.entry.id);
     const auto starts = unpack_passages(document.get_value(kPassagesSlot));
     const BestPassage best = best_passage(database_, *it, starts, wanted_);
     if (best.index >= hit.entry.passages.size() || best.index >= starts.size()) return hit;
@@ -179,28 +176,50 @@ class Search {
     return hit;
   }
 
-  /// Asks for each part of the query in this one entry: the weights are those of the whole search.
-  std::vector<Share> shares_of(const std::string& id) const {
-    std::vector<Share> shares;
-    const Xapian::Query here(make_term("Q", id));
-    for (const auto& [query, share] : scored_) {
+  /// Asks for each part of the query in these hits alone: the weights are those of the whole
+  /// search.
+  void explain(std::vector<Hit>& hits) const {
+    std::vector<Xapian::Query> ids;
+    for (const Hit& hit : hits) ids.emplace_back(make_term("Q", hit.entry.id));
+    const Xapian::Query here(Xapian::Query::OP_OR, ids.begin(), ids.end());
+    std::vector<const QueryNode*> nodes = scored_nodes(asked_.root);
+    const bool all = nodes.size() <= kMostExplained;
+    nodes.resize(std::min(nodes.size(), kMostExplained));
+    for (const QueryNode* node : nodes) {
+      const Xapian::Query query = to_xapian(*node, stemmer_);
+      const Share share{to_query_text(*node), 0, count_matches(database_, query)};
       Xapian::Enquire enquire(database_);
       enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, here));
-      const Xapian::MSet found = enquire.get_mset(0, 1);
-      if (found.empty()) continue;
-      shares.push_back(share);
-      shares.back().score = found.get_max_attained();
+      const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(hits.size()));
+      for (auto it = found.begin(); it != found.end(); ++it) {
+        const std::string id = it.get_document().get_value(kIdSlot);
+        for (Hit& hit : hits) {
+          if (hit.entry.id != id) continue;
+          hit.shares.push_back(share);
+          hit.shares.back().score = it.get_weight();
+        }
+      }
     }
-    return shares;
+    if (!all) add_rest(hits);
+  }
+
+  /// What those words give that were not asked for each by itself.
+  static void add_rest(std::vector<Hit>& hits) {
+    constexpr double kNothing = 1e-6;
+    for (Hit& hit : hits) {
+      double rest = hit.score;
+      for (const Share& share : hit.shares) rest -= share.score;
+      if (rest > kNothing) hit.shares.push_back({"all other words", rest, 0});
+    }
   }
 
   const Xapian::Database& database_;
+  Stemmer& stemmer_;
   const Query& asked_;
   const SearchOptions& options_;
   bool standing_last_;
   Xapian::Query query_;
   Wanted wanted_;
-  std::vector<std::pair<Xapian::Query, Share>> scored_;  // what gives scores, for explaining them
 };
 
 }  // namespace

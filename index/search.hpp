@@ -19,7 +19,8 @@
 
 namespace moot {
 
-/// What one word, phrase or group of words that mean the same gives to a hit's score.
+/// What one word, phrase or group of words that mean the same gives to a hit's score. Of a query of
+/// more than 32 of them, the others stand together at the end, with 0 entries.
 struct Share {
   std::string words;  ///< as a query would ask for them
   double score = 0;

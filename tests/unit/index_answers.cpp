@@ -172,6 +172,26 @@ TEST_CASE("search: how many councils have papers in the period") {
   }
 }
 
+TEST_CASE("search: of a query of many words the shares still add up to the score") {
+  const Index index;
+  std::string query = "benches";
+  for (int i = 0; i < 40; ++i) query += " OR word" + std::to_string(i);
+  query += " OR parks";
+  SearchOptions options;
+  options.explain = true;
+  const auto results = index.searcher().search(*parse_query(query), options);
+  REQUIRE(results);
+  REQUIRE_FALSE(results->hits.empty());
+  bool others = false;
+  for (const Hit& hit : results->hits) {
+    double sum = 0;
+    for (const Share& share : hit.shares) sum += share.score;
+    CHECK(sum == Approx(hit.score).margin(1e-6));
+    others = others || (!hit.shares.empty() && hit.shares.back().words == "all other words");
+  }
+  CHECK(others);
+}
+
 TEST_CASE("search: with explain the shares of a score add up to it") {
   const Index index;
   SearchOptions options;

@@ -46,6 +46,8 @@ TEST_CASE("parse_query: words, phrases, OR, NOT, brackets, NEAR and word*") {
       {"a NEAR b NEAR/20 c", "(near/20 a b c)"},
       {"strat*", "(prefix strat)"},
       {"*", "(all)"},
+      {"* * *", "(all)"},
+      {"* benches *", "(word benches)"},
       {"cost & **** benefit", "(and (word cost) (word benefit))"},
       {"10:30", "(phrase 10:30)"},
       {"((a))", "(word a)"},
