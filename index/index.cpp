@@ -3,8 +3,10 @@
 namespace moot {
 namespace {
 
-/// Files between two commits: bounds what is lost when a long replay is stopped.
+/// Files and bytes of text between two commits: bound what is lost when a long replay is stopped,
+/// and the memory that it takes.
 constexpr std::size_t kFilesACommit = 2000;
+constexpr std::size_t kTextACommit = 32 << 20;
 
 }  // namespace
 
@@ -47,7 +49,8 @@ Result<Done> bring_up_to_date(const Catalogue& catalogue, IndexWriter& index) {
     if (auto done = index.replace(change.sha256, *entries); !done) return done;
     const bool last_of_batch =
         i + 1 == changes->size() || (*changes)[i + 1].generation != change.generation;
-    if (++waiting < kFilesACommit || !last_of_batch) continue;
+    const bool enough = ++waiting >= kFilesACommit || index.waiting() >= kTextACommit;
+    if (!enough || !last_of_batch) continue;
     if (auto done = index.commit(change.generation); !done) return done;
     waiting = 0;
   }

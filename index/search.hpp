@@ -71,11 +71,16 @@ class IndexWriter {
   /// another one, with Io when the folder cannot be made.
   static Result<IndexWriter> open(const std::string& directory);
 
-  /// Replaces all entries of the file with this SHA-256; no entries: removes them.
+  /// Replaces all entries of the file with this SHA-256; no entries: removes them. Fails with Io
+  /// where the disk may not have room for what waits to be committed.
   Result<Done> replace(const std::string& sha256, const std::vector<Entry>& entries);
 
   /// Commits, noting the catalogue's generation in the same commit.
   Result<Done> commit(std::uint64_t generation);
+
+  /// Bytes of text that replace() has taken and that are not committed: Xapian holds up to a dozen
+  /// times as much in memory for them.
+  std::size_t waiting() const;
 
   /// The generation that the last commit noted; 0 for a new index.
   std::uint64_t generation() const;

@@ -181,13 +181,22 @@ void remove_half_made(const std::string& directory) {
   std::filesystem::remove_all(shard_path(directory), failed);
 }
 
-/// Whether the next commit finds room. Xapian 1.4 ends the program where the disk is full while it
-/// writes values (it throws in a destructor), so it must not come to that.
-bool has_room(const std::string& directory) {
-  constexpr std::uintmax_t kRoom = 16 << 20;  // bytes: several times what a batch takes
+std::size_t text_bytes(const std::vector<Entry>& entries) {
+  std::size_t bytes = 0;
+  for (const Entry& entry : entries) {
+    for (const Passage& passage : entry.passages) bytes += passage.text.size();
+  }
+  return bytes;
+}
+
+/// Whether the next commit finds room for so many bytes of text. Xapian 1.4 ends the program where
+/// the disk is full while it writes values (it throws in a destructor), so it must not come to that.
+bool has_room(const std::string& directory, std::size_t waiting) {
+  constexpr std::uintmax_t kLeast = 16 << 20;  // bytes: blocks that are written anew
+  constexpr std::uintmax_t kGrowth = 12;       // measured: 9 to 11 bytes a byte of text
   std::error_code failed;
   const auto space = std::filesystem::space(directory, failed);
-  return failed || space.available >= kRoom;
+  return failed || space.available >= kLeast + kGrowth * waiting;
 }
 
 }  // namespace
@@ -197,6 +206,7 @@ struct IndexWriter::Impl {
   Xapian::WritableDatabase database;
   Stemmer stemmer;
   std::uint64_t generation = 0;
+  std::size_t waiting = 0;  // bytes of text that are not committed
   std::unordered_map<std::string, std::uint64_t> facet_texts;
 
   void read_facet_texts() {
@@ -246,7 +256,9 @@ Result<IndexWriter> IndexWriter::open(const std::string& directory) {
 
 Result<Done> IndexWriter::replace(const std::string& sha256, const std::vector<Entry>& entries) {
   // Before anything waits to be written: closing the database writes it too.
-  if (!has_room(impl_->directory)) return disk_full(impl_->directory);
+  const std::size_t more = text_bytes(entries);
+  if (!has_room(impl_->directory, impl_->waiting + more)) return disk_full(impl_->directory);
+  impl_->waiting += more;
   return guard(impl_->directory, [&]() -> Result<Done> {
     impl_->database.delete_document(make_term("XH", sha256));
     const NumberOf number_of = [&](const std::string& text) { return impl_->facet_number(text); };
@@ -262,8 +274,13 @@ Result<Done> IndexWriter::commit(std::uint64_t generation) {
     impl_->database.set_metadata(kGenerationKey, std::to_string(generation));
     impl_->database.commit();
     impl_->generation = generation;
+    impl_->waiting = 0;
     return Done{};
   });
+}
+
+std::size_t IndexWriter::waiting() const {
+  return impl_->waiting;
 }
 
 std::uint64_t IndexWriter::generation() const {
