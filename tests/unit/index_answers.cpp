@@ -241,6 +241,26 @@ TEST_CASE("expand: mutations of Welsh words, not of English ones") {
   CHECK(expanded(index, "ponds").expansions.empty());
 }
 
+TEST_CASE("expand: papers in both languages make no English word a Welsh one") {
+  const Index index;
+  {
+    auto writer = IndexWriter::open(index.dir.path());
+    REQUIRE(writer);
+    for (const char* id : {"p", "q", "r", "s"}) {
+      Entry entry = entry_of({id, "", "", "", "", "The bath is here. Y fath beth, a'r gegin."});
+      entry.language = "en+cy";
+      if (*id == 's') {
+        entry.language = "en";
+        entry.passages[0].text = "A bath.";
+      }
+      REQUIRE(writer->replace(entry.sha256, {entry}));
+    }
+    REQUIRE(writer->commit(2));
+  }
+  CHECK(expanded(index, "bath").expansions.empty());
+  CHECK(expanded(index, "cegin").expansions[0].added == std::vector<std::string>{"gegin"});
+}
+
 TEST_CASE("expand: a council's filter takes in those before and after it") {
   Vocabulary all{[](const QueryNode&) { return true; }, [](const std::string&) { return false; }};
   const ExpandedQuery made = expand(*parse_query("council:Allerdale"), Thesaurus::built_in(), all);
