@@ -101,10 +101,15 @@ class Expander {
     const QueryNode& typed = node.kind == Kind::Any ? node.children.front() : node;
     const std::vector<std::string> words = folded_words(typed.text);
     if (words.size() != 1) return node;
-    const bool known = vocabulary_.has(typed);
-    if (known && !vocabulary_.welsh(words.front())) return node;
-    Nodes forms;
+    // Whether papers have a form is told quickly, and of most words they have none.
+    std::vector<std::string> there;
     for (const std::string& form : welsh_forms(words.front())) {
+      if (vocabulary_.has(words_node(form))) there.push_back(form);
+    }
+    if (there.empty()) return node;
+    if (vocabulary_.has(typed) && !vocabulary_.welsh(words.front())) return node;
+    Nodes forms;
+    for (const std::string& form : there) {
       if (vocabulary_.welsh(form)) forms.push_back(words_node(form, part));
     }
     return add(Expansion::Why::Welsh, std::move(node), std::move(forms), Kind::Any);
