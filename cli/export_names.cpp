@@ -5,26 +5,8 @@
 #include "index/entry.hpp"
 #include "index/page_link.hpp"
 #include "index/value_place.hpp"
-#include "index/words.hpp"
 
 namespace moot {
-
-std::string slug(const std::string& name) {
-  std::string made;
-  for (const std::string& word : folded_words(name)) {
-    std::string plain;
-    for (const char c : word) {
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) plain += c;
-    }
-    if (!plain.empty()) made += (made.empty() ? "" : "-") + plain;
-  }
-  return made.empty() ? "unnamed" : made;
-}
-
-std::string council_key(const Record& record) {
-  if (!record.council) return {};
-  return record.council->code ? *record.council->code : slug(record.council->name);
-}
 
 std::string paper_name(const Record& record) {
   if (record.title) return *record.title;

@@ -1,18 +1,11 @@
 #pragma once
-/// \file Names of councils, bodies and people as parts of ids. Pure.
+/// \file What exports say of a paper and of its values. Pure.
 
 #include <string>
 
 #include "extractors/record.hpp"
 
 namespace moot {
-
-/// "Kent County Council" -> "kent-county-council": letters and digits of ASCII, words parted by
-/// hyphens; "unnamed" where nothing is left.
-std::string slug(const std::string& name);
-
-/// "E10000016" where the council's code is known, else the slug of its name; "" without a council.
-std::string council_key(const Record& record);
 
 /// The title; where the paper has none, its kind, body and date.
 std::string paper_name(const Record& record);

@@ -9,6 +9,7 @@
 #include "cli/export_names.hpp"
 #include "cli/export_writers.hpp"
 #include "cli/present.hpp"
+#include "index/council_key.hpp"
 #include "index/entry.hpp"
 
 namespace moot {

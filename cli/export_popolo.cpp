@@ -12,6 +12,8 @@ namespace moot {
 namespace {
 
 using Json = nlohmann::ordered_json;
+#include "index/council_key.hpp"
+#include "index/folder_errors.hpp"
 using Objects = std::vector<Json>;
 
 std::string organization_id(const Record& record) {
