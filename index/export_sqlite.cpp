@@ -74,9 +74,10 @@ std::string schema() {
       "CREATE TABLE data_dictionary(table_name TEXT, column_name TEXT, type TEXT, "
       "description TEXT, PRIMARY KEY(table_name, column_name));\n";
   for (const ExportTable& table : export_tables()) sql += create_table(table);
+  // In double quotes, for Datasette and sqlite-utils look for content="passages".
   return sql +
-         "CREATE VIRTUAL TABLE passages_fts USING fts5(heading, text, content='passages', "
-         "content_rowid='number', tokenize='porter unicode61 remove_diacritics 2');\n";
+         "CREATE VIRTUAL TABLE passages_fts USING fts5(heading, text, content=\"passages\", "
+         "content_rowid=\"number\", tokenize='porter unicode61 remove_diacritics 2');\n";
 }
 
 /// What is made when all rows are there, in one go.

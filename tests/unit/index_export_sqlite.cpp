@@ -105,6 +105,37 @@ TEST_CASE("export_sqlite: full-text search finds words in all their forms, with 
   CHECK(asked(library.path(), found + "'quill'").empty());
 }
 
+TEST_CASE("export_sqlite: what Datasette and sqlite-utils look for in a schema is there") {
+  const Library library;
+  library.make();
+  // The full-text index of a table: a virtual table that names it as its content, in " or [.
+  const std::string index_of =
+      "SELECT name FROM sqlite_master WHERE rootpage = 0 AND "
+      "(sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"' || 'passages' || '\"%' OR "
+      "sql LIKE '%VIRTUAL TABLE%USING FTS%content=[' || 'passages' || ']%')";
+  CHECK(asked(library.path(), index_of) == Texts{"passages_fts"});
+  // A search as it makes it: the words in quotes, the rows by their rowid.
+  CHECK(asked(library.path(),
+              "SELECT DISTINCT record_id FROM passages WHERE rowid IN (SELECT rowid FROM "
+              "passages_fts WHERE passages_fts MATCH '\"cafe\" \"mending\"')") == Texts{"bb00-p1"});
+  for (const ExportTable& table : export_tables()) {
+    INFO(table.name);
+    // Pages of single rows need a key, links one column that leads to one column.
+    CHECK_FALSE(asked(library.path(),
+                      "SELECT name FROM pragma_table_info('" + table.name + "') WHERE pk > 0")
+                    .empty());
+    const std::string keys = " FROM pragma_foreign_key_list('" + table.name + "')";
+    CHECK(asked(library.path(), "SELECT id" + keys + " GROUP BY id HAVING count(*) > 1").empty());
+    if (table.name == "papers") continue;
+    CHECK(asked(library.path(), "SELECT \"to\"" + keys + " WHERE \"table\" = 'papers'") ==
+          Texts{"id"});
+  }
+  for (const std::string& view :
+       asked(library.path(), "SELECT name FROM sqlite_master WHERE type = 'view'")) {
+    CHECK(asked(library.path(), "SELECT count(*) FROM \"" + view + "\"").size() == 1);
+  }
+}
+
 TEST_CASE("export_sqlite: words that were suppressed are nowhere in the file") {
   const Library library;
   library.make();
