@@ -90,13 +90,18 @@ std::string bibtex_letter(char c) {
     case '%':
       return std::string("\\") + c;
     default:
-      return std::string(1, static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c);
+      return std::string(1, c);
   }
 }
 
 std::string bibtex_text(const std::string& text) {
+  const std::string clean = to_utf8(text);
   std::string out;
-  for (const char c : to_utf8(text)) out += bibtex_letter(c);
+  for (std::size_t at = 0; at < clean.size(); ++at) {
+    const std::size_t control = control_at(clean, at);
+    out += control > 0 ? " " : bibtex_letter(clean[at]);
+    if (control > 0) at += control - 1;
+  }
   return out;
 }
 

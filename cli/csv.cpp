@@ -3,7 +3,7 @@
 namespace moot {
 
 std::string csv_value(std::string_view value) {
-  if (value.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(value);
+  if (value.find_first_of(",;\t\"\r\n") == std::string_view::npos) return std::string(value);
   std::string quoted = "\"";
   for (const char letter : value) {
     if (letter == '"') quoted += '"';

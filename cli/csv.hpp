@@ -7,7 +7,8 @@
 
 namespace moot {
 
-/// One value: in quotes where it holds a comma, a quote or a line end.
+/// One value: in quotes where it holds a comma, a quote or a line end; also a semicolon or a tab,
+/// which programs that guess take for separators.
 std::string csv_value(std::string_view value);
 
 /// A row, with CR LF at its end.

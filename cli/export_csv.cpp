@@ -2,6 +2,7 @@
 
 #include "cli/csv.hpp"
 #include "cli/export_writers.hpp"
+#include "cli/output.hpp"
 #include "extractors/record_json.hpp"
 #include "index/export_sqlite.hpp"
 
@@ -30,13 +31,14 @@ std::vector<CsvColumn> csv_columns(const ExportTable& table) {
 /// Line ends and tabs stay; no other control character has a place in a table.
 std::string without_controls(const std::string& text) {
   std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool control = (byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7f;
-    if (control) {
-      out += "\xEF\xBF\xBD";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t length = control_at(text, at);
+    const bool kept = length == 0 || text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
+    if (kept) {
+      out += text[at];
     } else {
-      out += c;
+      out += "\xEF\xBF\xBD";
+      at += length - 1;
     }
   }
   return out;

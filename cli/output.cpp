@@ -97,21 +97,25 @@ std::size_t display_width(std::string_view text) {
   return columns;
 }
 
+std::size_t control_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  // C1 controls are two bytes in UTF-8, C2 80 to C2 9F.
+  if (byte == 0xC2 && at + 1 < text.size()) {
+    return static_cast<unsigned char>(text[at + 1]) < 0xA0 ? 2 : 0;
+  }
+  return byte < 0x20 || byte == 0x7F ? 1 : 0;
+}
+
 std::string printable(std::string_view text, bool keep_newlines) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    // C1 controls (U+0080 to U+009F) are two bytes in UTF-8, C2 80 to C2 9F.
-    const bool c1 =
-        byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c1) {
-      out += '?';
-      ++i;
-    } else if (byte == '\n' && keep_newlines) {
-      out += '\n';
+    const std::size_t control = control_at(text, i);
+    if (control == 0 || (text[i] == '\n' && keep_newlines)) {
+      out += text[i];
     } else {
-      out += byte < 0x20 || byte == 0x7F ? '?' : text[i];
+      out += '?';
+      i += control - 1;
     }
   }
   return out;

@@ -30,6 +30,10 @@ std::string tinted(std::string_view text, Tone tone, bool colour);
 /// codes; wide East Asian letters count twice. Pure.
 std::size_t display_width(std::string_view text);
 
+/// How many bytes the control character at `at` of UTF-8 `text` takes: 1, of U+0080 to U+009F 2; 0
+/// where none stands there. Pure.
+std::size_t control_at(std::string_view text, std::size_t at);
+
 /// `text` with its control characters made visible as '?', so that no file name or paper can
 /// steer a terminal. Newlines are kept where `keep_newlines`. Pure.
 std::string printable(std::string_view text, bool keep_newlines = false);

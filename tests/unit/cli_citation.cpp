@@ -175,6 +175,16 @@ TEST_CASE("to_csl_json: what the schema of CSL allows, and nothing else") {
   CHECK(item["section"] == "recommendation 2.1");
   CHECK(item["URL"] == "https://marrow.example/a.pdf#page=4");
   CHECK(items[1]["title"] == "Minutes, Cabinet, 17 January 2024");
+TEST_CASE("to_bibtex: no control characters, also none of two bytes") {
+  Record record = report();
+  record.title =
+      "Be\x01n\xC2\x85"
+      "ches \xC2\xA3"
+      "5";
+  CHECK_THAT(to_bibtex(cited(record, "9f86")), Contains("{{Be n ches \xC2\xA3"
+                                                        "5}}"));
+}
+
   CHECK_FALSE(items[1].contains("URL"));
   // Of csl-data.json: texts but for these; no other names.
   const std::vector<std::string> known = {
