@@ -88,22 +88,29 @@ struct FoundItem {
   std::string id, pointer;
 };
 
-/// The item whose entry has this id.
+/// The item whose entry has this id; in letters of any size where just one has it so.
 std::optional<FoundItem> find_item(const Record& record, const std::string& item) {
-  const std::string id = in_small_letters(record.id + "/" + item);
+  const std::string typed = record.id + "/" + item;
+  const std::string small = in_small_letters(typed);
   // The entries of a record are itself and its items, in order. Their words are not asked for, so
   // no document is needed.
   const std::vector<Entry> entries = to_entries(record, Document{});
+  std::vector<FoundItem> alike;
   for (std::size_t i = 1; i < entries.size(); ++i) {
-    if (in_small_letters(entries[i].id) != id) continue;
-    return FoundItem{entries[i].id, "/items/" + std::to_string(i - 1)};
+    FoundItem found{entries[i].id, "/items/" + std::to_string(i - 1)};
+    if (found.id == typed) return found;
+    if (in_small_letters(found.id) == small) alike.push_back(std::move(found));
   }
-  return std::nullopt;
+  return alike.size() == 1 ? std::optional(std::move(alike.front())) : std::nullopt;
 }
 
 /// Puts in what of the paper is cited: an item, a value.
 Result<Done> put_part(const Record& record, const CiteTarget& target, Citation& citation) {
   std::string pointer = target.pointer;
+  if (!target.item.empty() && !pointer.empty()) {
+    return fail(ErrorKind::Usage, "an id names an item or a value, not both", record.id,
+                "values of an item: " + record.id + "#/items/0/resolutions/0");
+  }
   if (!target.item.empty()) {
     const auto item = find_item(record, target.item);
     if (!item) {
@@ -129,15 +136,21 @@ Result<Done> put_part(const Record& record, const CiteTarget& target, Citation& 
   return Done{};
 }
 
-Result<Done> put_page(int page, Citation& citation) {
+/// `part`: an item or a value is cited, so the page must be one of its own.
+Result<Done> put_page(int page, bool part, Citation& citation) {
   if (page == 0) return Done{};
   if (citation.paper_first == 0) {
     return fail(ErrorKind::Usage, "the paper's file has no pages", citation.id, "leave out --page");
   }
-  if (page < citation.paper_first || page > citation.paper_last) {
-    return fail(ErrorKind::Usage, fmt::format("the paper does not have page {}", page), citation.id,
-                fmt::format("its pages in the file are {} to {}", citation.paper_first,
-                            citation.paper_last));
+  const int first = part ? citation.first_page : citation.paper_first;
+  const int last = part ? citation.last_page : citation.paper_last;
+  if (page < first || page > last) {
+    const std::string range =
+        first == last ? fmt::format("page {}", first) : fmt::format("pages {} to {}", first, last);
+    return part ? fail(ErrorKind::Usage, fmt::format("this does not stand on page {}", page),
+                       citation.id, "it stands on " + range + "; leave out --page, or the part")
+                : fail(ErrorKind::Usage, fmt::format("the paper does not have page {}", page),
+                       citation.id, "in the file it is " + range);
   }
   citation.first_page = citation.last_page = page;
   return Done{};
@@ -177,7 +190,7 @@ Result<Citation> cite(const Record& record, const CiteTarget& target, int page) 
   citation.url = source.url.value_or("");
   citation.retrieved = source.retrieved.value_or("");
   if (auto put = put_part(record, target, citation); !put) return put.error();
-  if (auto put = put_page(page, citation); !put) return put.error();
+  if (auto put = put_page(page, citation.id != record.id, citation); !put) return put.error();
   citation.link = page_link(citation.url, source.path, citation.first_page);
   return citation;
 }

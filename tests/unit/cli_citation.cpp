@@ -107,7 +107,10 @@ TEST_CASE("cite: what the record does not have is told") {
                       {"9f86#/options/0", 0, "nothing at '/options/0'"},
                       {"9f86#title", 0, "nothing at 'title'"},
                       {"9f86", 2, "does not have page 2"},
-                      {"9f86", 8, "does not have page 8"}};
+                      {"9f86", 8, "does not have page 8"},
+                      {"9f86/7b", 7, "does not stand on page 7"},
+                      {"9f86#/items/1", 7, "does not stand on page 7"},
+                      {"9f86/7#/title", 0, "not both"}};
   for (const Row& row : rows) {
     const auto citation = cite(minutes(), parse_cite_target(row.typed), row.page);
     REQUIRE_FALSE(citation);
@@ -117,6 +120,22 @@ TEST_CASE("cite: what the record does not have is told") {
   Record page = report();
   page.source.pages.reset();
   CHECK_FALSE(cite(page, parse_cite_target("9f86"), 1));
+}
+
+TEST_CASE(
+    "cite: an item by its id as it is written, and in letters of any size where that is one") {
+  Record record = minutes();
+  record.items = {{"7a", "Benches", "", {}}, {"7A", "Ponds", "", {}}, {"8a", "Swings", "", {}}};
+  for (int i = 0; i < 3; ++i) {
+    record.evidence["/items/" + std::to_string(i) + "/title"] = on_pages({4});
+  }
+  const std::vector<Entry> entries = to_entries(record, Document{});
+  REQUIRE(entries.size() == 4);
+  for (std::size_t i = 1; i < entries.size(); ++i) {
+    CHECK(cited(record, entries[i].id).id == entries[i].id);
+  }
+  CHECK(cited(record, "9f86/8A").id == "9f86d081884c7d65-p3/8a");
+  CHECK(cited(record, "9f86/8a", 4).first_page == 4);
 }
 
 TEST_CASE("cite: a paper of which nearly nothing is known") {
@@ -156,6 +175,16 @@ TEST_CASE("to_bibtex: fields, and braces that balance whatever the paper says") 
   CHECK(std::count(entry.begin(), entry.end(), '{') == std::count(entry.begin(), entry.end(), '}'));
 }
 
+TEST_CASE("to_bibtex: no control characters, also none of two bytes") {
+  Record record = report();
+  record.title =
+      "Be\x01n\xC2\x85"
+      "ches \xC2\xA3"
+      "5";
+  CHECK_THAT(to_bibtex(cited(record, "9f86")), Contains("{{Be n ches \xC2\xA3"
+                                                        "5}}"));
+}
+
 TEST_CASE("to_csl_json: what the schema of CSL allows, and nothing else") {
   Record record = report();
   record.source.url = "https://marrow.example/a.pdf";
@@ -175,16 +204,6 @@ TEST_CASE("to_csl_json: what the schema of CSL allows, and nothing else") {
   CHECK(item["section"] == "recommendation 2.1");
   CHECK(item["URL"] == "https://marrow.example/a.pdf#page=4");
   CHECK(items[1]["title"] == "Minutes, Cabinet, 17 January 2024");
-TEST_CASE("to_bibtex: no control characters, also none of two bytes") {
-  Record record = report();
-  record.title =
-      "Be\x01n\xC2\x85"
-      "ches \xC2\xA3"
-      "5";
-  CHECK_THAT(to_bibtex(cited(record, "9f86")), Contains("{{Be n ches \xC2\xA3"
-                                                        "5}}"));
-}
-
   CHECK_FALSE(items[1].contains("URL"));
   // Of csl-data.json: texts but for these; no other names.
   const std::vector<std::string> known = {
