@@ -1,6 +1,7 @@
 #include "cli/output_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -31,25 +32,47 @@ Result<OutputFile> OutputFile::create(const std::string& path) {
   std::error_code failed;
   const fs::path real = fs::canonical(path, failed);
   output.path_ = failed ? path : real.string();
-  const fs::file_status status = fs::status(output.path_, failed);
-  if (fs::is_directory(status)) return cannot_write(path, EISDIR);
-  const bool ordinary = !fs::exists(status) || fs::is_regular_file(status);
-  if (ordinary) output.part_ = output.path_ + ".part-" + std::to_string(getpid());
-  const std::string& name = ordinary ? output.part_ : output.path_;
-  const int flags = O_WRONLY | O_CLOEXEC | (ordinary ? O_CREAT | O_TRUNC : 0);
-  output.file_ = open(name.c_str(), flags, 0666);
-  if (output.file_ < 0) {
-    const int code = errno;
-    output.part_.clear();
+  struct stat status {};
+  const bool there = stat(output.path_.c_str(), &status) == 0;
+  if (there && S_ISDIR(status.st_mode)) return cannot_write(path, EISDIR);
+  if (there && !S_ISREG(status.st_mode)) {
+    output.file_ = open(output.path_.c_str(), O_WRONLY | O_CLOEXEC);
+    return output.file_ < 0 ? cannot_write(path, errno) : Result<OutputFile>(std::move(output));
+  }
+  if (const int code = output.open_part(there ? &status : nullptr); code != 0) {
     return cannot_write(path, code);
   }
   return output;
+}
+
+/// Makes the part file: new, under a name that nobody has, and open to nobody whom the file that it
+/// replaces is not open to. Gives the system's code; 0: it is there.
+int OutputFile::open_part(const struct stat* replaced) {
+  constexpr int kMostNames = 100;
+  constexpr mode_t kModes = 0777;
+  const mode_t mode = replaced != nullptr ? replaced->st_mode & kModes : 0666;
+  for (int number = 0; number < kMostNames; ++number) {
+    part_ = path_ + ".part-" + std::to_string(getpid());
+    if (number > 0) part_ += "-" + std::to_string(number);
+    file_ = open(part_.c_str(), O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW,
+                 replaced != nullptr ? mode & 0700 : mode);
+    if (file_ >= 0 || errno != EEXIST) break;
+  }
+  if (file_ < 0) {
+    part_.clear();
+    return errno;
+  }
+  removal_.emplace(part_);
+  // Some file systems know no modes: then there is none to keep.
+  if (replaced != nullptr) static_cast<void>(fchmod(file_, mode));
+  return 0;
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : path_(std::move(other.path_)),
       part_(std::exchange(other.part_, {})),
       held_(std::move(other.held_)),
+      removal_(std::exchange(other.removal_, {})),
       file_(std::exchange(other.file_, -1)) {}
 
 OutputFile::~OutputFile() {
@@ -79,6 +102,7 @@ Result<Done> OutputFile::commit() {
   if (fsync(file_) != 0) return cannot_write(path_, errno);
   if (std::rename(part_.c_str(), path_.c_str()) != 0) return cannot_write(path_, errno);
   part_.clear();
+  removal_.reset();
   return Done{};
 }
 

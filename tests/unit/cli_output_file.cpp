@@ -1,4 +1,8 @@
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -49,6 +53,56 @@ TEST_CASE("OutputFile: there whole after commit(), and before it the old one") {
   CHECK(bytes_of(path) == "new");
   CHECK(fs::is_symlink(dir.path() + "/link.csv"));
   CHECK(files_in(dir.path()) == 2);
+}
+
+TEST_CASE("OutputFile: what replaces a file has its mode") {
+  const TempDir dir;
+  const std::string path = dir.path() + "/a.csv";
+  std::ofstream(path) << "old";
+  for (const auto mode : {fs::perms(0600), fs::perms(0640), fs::perms(0666)}) {
+    fs::permissions(path, mode);
+    auto file = OutputFile::create(path);
+    REQUIRE(file);
+    CHECK(fs::status(file->part()).permissions() == mode);
+    REQUIRE(file->commit());
+    CHECK(fs::status(path).permissions() == mode);
+  }
+}
+
+TEST_CASE("OutputFile: what lies under the name of its part is left alone") {
+  const TempDir dir;
+  const std::string path = dir.path() + "/a.csv";
+  const std::string taken = path + ".part-" + std::to_string(getpid());
+  std::ofstream(dir.path() + "/other") << "kept";
+  fs::create_symlink("other", taken);
+  auto file = OutputFile::create(path);
+  REQUIRE(file);
+  CHECK(file->part() != taken);
+  REQUIRE(file->write("new"));
+  REQUIRE(file->commit());
+  CHECK(bytes_of(path) == "new");
+  CHECK(bytes_of(dir.path() + "/other") == "kept");
+  CHECK(fs::is_symlink(taken));
+}
+
+TEST_CASE("OutputFile: a signal that ends the program leaves no part behind") {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    const TempDir dir;
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      for (const int one : {SIGINT, SIGTERM, SIGHUP}) std::signal(one, SIG_DFL);
+      auto file = OutputFile::create(dir.path() + "/a.csv");
+      if (!file || files_in(dir.path()) != 1) _exit(1);
+      raise(number);
+      _exit(2);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == number);
+    CHECK(files_in(dir.path()) == 0);
+  }
 }
 
 TEST_CASE("OutputFile: a folder, or one that is not there, is told") {
