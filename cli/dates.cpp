@@ -34,6 +34,11 @@ std::optional<DateParts> date_parts(std::string_view iso) {
   return parts;
 }
 
+bool is_day(std::string_view iso) {
+  const auto parts = date_parts(iso);
+  return parts && parts->day > 0 && iso.size() == 10;
+}
+
 std::string spoken_date(std::string_view iso) {
   constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
                                                    "May",       "June",     "July",     "August",

@@ -7,6 +7,7 @@
 #include "cli/export_writers.hpp"
 #include "cli/markup.hpp"
 #include "cli/present.hpp"
+#include "index/council_key.hpp"
 #include "index/page_link.hpp"
 #include "index/value_place.hpp"
 
@@ -216,10 +217,10 @@ Result<std::int64_t> write_contents(const ExportRecords& records, const Put& put
     std::string html;
     if (++count == 1)
       html += "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n";
-    if (count == 1 || head.council != council) {
+    if (count == 1 || head.council_key != council) {
       if (count > 1) html += "</ul>\n";
       html += element("h3", council_name(head.council)) + "<ul>\n";
-      council = head.council;
+      council = head.council_key;
     }
     html += fmt::format("<li><a href=\"#{}\">{}</a>", html_text(attribute_id(head.id)),
                         html_text(name_of(head)));
@@ -246,11 +247,13 @@ Result<Written> write_html(const ExportRecords& records, const std::vector<std::
   bool first = true;
   if (auto done = put("<main id=\"papers\">\n"); !done) return done.error();
   auto done = records.each_sorted([&](const Record& record, const Document&) {
-    const std::string name = record.council ? record.council->name : "";
+    const std::string key = council_key(record);
     std::string html;
-    if (first || name != council) html += element("h2", council_name(name));
+    if (first || key != council) {
+      html += element("h2", council_name(record.council ? record.council->name : ""));
+    }
     first = false;
-    council = name;
+    council = key;
     return put(html + Article(record).run());
   });
   if (done) done = put("</main>\n</body>\n</html>\n");

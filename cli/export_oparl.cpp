@@ -23,7 +23,9 @@ constexpr const char* kVersion = "https://schema.oparl.org/1.1/";
 /// more has to be kept.
 class OParlWriter {
  public:
-  OParlWriter(std::string base, const Put& put) : base_(std::move(base)), put_(put) {}
+  OParlWriter(std::string base, const Put& put) : base_(std::move(base)), put_(put) {
+    while (base_.ends_with('/')) base_.pop_back();
+  }
 
   Result<Done> begin() {
     return line(object("System", base_,
@@ -136,9 +138,11 @@ Json* OParlWriter::meeting_of(const Record& record) {
   if (fresh) {
     known->second = object("Meeting", id,
                            {{"name", *record.body + ", " + spoken_date(date)},
-                            {"start", date + "T00:00:00Z"},
-                            {"moot:startTimeKnown", false},
                             {"organization", Json::array({organization_id(record)})}});
+    if (is_day(date)) {
+      known->second["start"] = date + "T00:00:00Z";
+      known->second["moot:startTimeKnown"] = false;
+    }
   }
   return &known->second;
 }
@@ -176,7 +180,7 @@ Json OParlWriter::paper(const Record& record, const Json* meeting) const {
   if (!council_.empty()) json["body"] = body_id_;
   json["name"] = paper_name(record);
   if (record.decision_number) json["reference"] = *record.decision_number;
-  if (const Text date = entry_date(record)) json["date"] = *date;
+  if (const Text date = entry_date(record); date && is_day(*date)) json["date"] = *date;
   json["paperType"] = spoken_name(record.kind);
   json["mainFile"] = file(record);
   if (meeting != nullptr) {

@@ -1,5 +1,10 @@
 #include <fmt/format.h>
 
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -7,13 +12,13 @@
 #include "cli/export_names.hpp"
 #include "cli/export_writers.hpp"
 #include "cli/present.hpp"
+#include "index/council_key.hpp"
+#include "index/folder_errors.hpp"
 
 namespace moot {
 namespace {
 
 using Json = nlohmann::ordered_json;
-#include "index/council_key.hpp"
-#include "index/folder_errors.hpp"
 using Objects = std::vector<Json>;
 
 std::string organization_id(const Record& record) {
@@ -109,7 +114,7 @@ void add_motions(const Record& record, const NumberedField& field, const char* c
       motion["organization_id"] = body;
     }
     const Text& date = record.meeting_date ? record.meeting_date : record.decision_date;
-    if (date) motion["date"] = *date + "T00:00:00Z";
+    if (date && is_day(*date)) motion["date"] = *date + "T00:00:00Z";
     if (std::string_view(classification) == "resolution") motion["result"] = "pass";
     motion["sources"] = sources(record, pointer);
     made.push_back(std::move(motion));
@@ -126,57 +131,103 @@ Objects motions(const Record& record) {
   return made;
 }
 
+/// Text that waits on the disk until its turn comes.
+class Spool {
+ public:
+  Spool() : file_(std::tmpfile(), &std::fclose) {}
+
+  Result<Done> write(const std::string& text) {
+    const bool wrote =
+        file_ != nullptr && std::fwrite(text.data(), 1, text.size(), file_.get()) == text.size();
+    return wrote ? Result<Done>(Done{}) : failure();
+  }
+
+  Result<Done> give(const Put& put) {
+    if (file_ == nullptr || std::fflush(file_.get()) != 0) return failure();
+    std::rewind(file_.get());
+    std::array<char, std::size_t{1} << 16> block{};
+    while (const std::size_t read = std::fread(block.data(), 1, block.size(), file_.get())) {
+      if (auto done = put({block.data(), read}); !done) return done;
+    }
+    return std::ferror(file_.get()) == 0 ? Result<Done>(Done{}) : failure();
+  }
+
+ private:
+  static Error failure() {
+    if (is_disk_full(errno)) return disk_full("the folder for temporary files");
+    return fail(ErrorKind::Io, std::string("cannot be written: ") + std::strerror(errno),
+                "the folder for temporary files");
+  }
+
+  std::unique_ptr<FILE, int (*)(FILE*)> file_;
+};
+
 /// One array of the document. What comes again in another paper of the council is left out: papers
 /// come council by council, so no more than the ids of one council are kept.
 class ArrayWriter {
  public:
-  ArrayWriter(const char* name, Objects (*objects)(const Record&), const Put& put)
-      : name_(name), objects_(objects), put_(put) {}
+  ArrayWriter(const char* name, Objects (*objects)(const Record&)) : name_(name), made_(objects) {}
 
-  Result<std::int64_t> run(const ExportRecords& records) {
-    std::string council;
-    auto done = put_("\n\"" + std::string(name_) + "\": [");
-    if (!done) return done.error();
-    done = records.each_sorted([&](const Record& record, const Document&) -> Result<Done> {
-      if (council_key(record) != council) seen_.clear();
-      council = council_key(record);
-      for (const Json& json : objects_(record)) {
-        if (!seen_.insert(json["id"].get<std::string>()).second) continue;
-        const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-        if (auto put = put_((count_++ > 0 ? ",\n" : "\n") + text); !put) return put;
-      }
-      return Done{};
-    });
-    if (done) done = put_("]");
-    if (!done) return done.error();
-    return count_;
+  Result<Done> add(const Record& record) {
+    for (const Json& json : made_(record)) {
+      if (!seen_.insert(json["id"].get<std::string>()).second) continue;
+      const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+      if (auto done = spool_.write((count_++ > 0 ? ",\n" : "\n") + text); !done) return done;
+    }
+    return Done{};
   }
+
+  void forget() { seen_.clear(); }
+
+  Result<Done> give(const Put& put) {
+    auto done = put("\n\"" + std::string(name_) + "\": [");
+    if (done) done = spool_.give(put);
+    return done ? put("]") : done;
+  }
+
+  std::int64_t count() const { return count_; }
 
  private:
   const char* name_;
-  Objects (*objects_)(const Record&);
-  const Put& put_;
+  Objects (*made_)(const Record&);
+  Spool spool_;
   std::set<std::string> seen_;
   std::int64_t count_ = 0;
 };
 
+using Arrays = std::array<ArrayWriter, 4>;
+
+Result<std::int64_t> fill(Arrays& arrays, const ExportRecords& records) {
+  std::int64_t papers = 0;
+  std::string council;
+  auto done = records.each_sorted([&](const Record& record, const Document&) -> Result<Done> {
+    ++papers;
+    const std::string key = council_key(record);
+    for (ArrayWriter& array : arrays) {
+      // Without a council, ids are of the paper, and no other paper has them.
+      if (key != council || key.empty()) array.forget();
+      if (auto added = array.add(record); !added) return added;
+    }
+    council = key;
+    return Done{};
+  });
+  if (!done) return done.error();
+  return papers;
+}
+
 }  // namespace
 
 Result<Written> write_popolo(const ExportRecords& records, const Put& put) {
-  const auto count = records.count();
-  if (!count) return count.error();
-  if (*count == 0) return Written{};
-  Written written{0, *count};
-  const std::pair<const char*, Objects (*)(const Record&)> arrays[] = {
-      {"organizations", organizations},
-      {"persons", persons},
-      {"events", events},
-      {"motions", motions}};
-  for (const auto& [name, objects] : arrays) {
-    if (auto done = put(objects == organizations ? "{" : ","); !done) return done.error();
-    const auto added = ArrayWriter(name, objects, put).run(records);
-    if (!added) return added.error();
-    written.rows += *added;
+  Arrays arrays = {ArrayWriter("organizations", organizations), ArrayWriter("persons", persons),
+                   ArrayWriter("events", events), ArrayWriter("motions", motions)};
+  const auto papers = fill(arrays, records);
+  if (!papers) return papers.error();
+  Written written{0, *papers};
+  for (const ArrayWriter& array : arrays) written.rows += array.count();
+  if (written.rows == 0) return written;
+  for (ArrayWriter& array : arrays) {
+    if (auto done = put(&array == arrays.begin() ? "{" : ","); !done) return done.error();
+    if (auto done = array.give(put); !done) return done.error();
   }
   if (auto done = put("\n}\n"); !done) return done.error();
   return written;
