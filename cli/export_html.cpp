@@ -22,11 +22,11 @@ constexpr const char* kHead = R"(<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Council papers</title>
 <style>
-body { max-width: 50rem; margin: 0 auto; padding: 1rem; font: 1.05rem/1.5 sans-serif; color: #111; background: #fff; }
+body { max-width: 50rem; overflow-wrap: anywhere; margin: 0 auto; padding: 1rem; font: 1.05rem/1.5 sans-serif; color: #111; background: #fff; }
 a { color: #003c8f; } a:focus { outline: 3px solid #b35900; }
 .skip { position: absolute; left: -100rem; } .skip:focus { position: static; }
 article { border-top: 2px solid #111; margin-top: 2rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; } dt { font-weight: bold; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 1rem; } dt { font-weight: bold; } dd { margin: 0; }
 .text { white-space: pre-line; margin: 0.3rem 0; } .where { color: #444; font-size: 0.85rem; }
 ul.entries { padding-left: 1.2rem; } h4 { margin: 1.2rem 0 0.3rem; }
 @media print { nav, .skip { display: none; } article { break-inside: avoid-page; } a { color: inherit; } }
