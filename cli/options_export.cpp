@@ -12,6 +12,28 @@ std::string table_names() {
   return names;
 }
 
+/// What would do nothing is refused: who types it expects something of it.
+void refuse_idle_options(const CLI::App& sub, const ExportCommand& command,
+                         const std::vector<std::string>& query) {
+  struct Row {
+    const char* option;
+    bool useful;
+    const char* goes_with;
+  };
+  const bool csv = command.format == ExportFormat::Csv;
+  const Row rows[] = {
+      {"--table", csv, "--format csv"},
+      {"--dictionary", csv,
+       "--format csv; a database has its own inside, and docs/RECORD.md is that of jsonl"},
+      {"--raw", csv, "--format csv"},
+      {"--base-url", command.format == ExportFormat::OParl, "--profile oparl"},
+      {"--no-expand", !query.empty(), "a QUERY"}};
+  for (const Row& row : rows) {
+    if (row.useful || sub.count(row.option) == 0) continue;
+    throw CLI::ValidationError(std::string(row.option) + " goes with " + row.goes_with);
+  }
+}
+
 }  // namespace
 
 void add_cite(CLI::App& app, CiteCommand& cite) {
@@ -51,7 +73,8 @@ Examples:
 void add_export(CLI::App& app, ExportCommand& command, std::vector<std::string>& query) {
   CLI::App* sub = app.add_subcommand("export", "Write records as files for other programs");
   sub->add_option("QUERY", query, "As for 'moot search'; without one, all papers");
-  sub->add_flag("--no-expand", command.no_expand, "Your words alone, as for 'moot search'");
+  sub->add_flag("--no-expand", command.no_expand,
+                "With a QUERY: your words alone, as for 'moot search'");
   CLI::Option* format =
       add_choice<ExportFormat>(sub, "--format", "--format",
                                {{"jsonl", ExportFormat::Jsonl},
@@ -68,9 +91,10 @@ void add_export(CLI::App& app, ExportCommand& command, std::vector<std::string>&
   sub->add_option("--base-url", command.base_url, "For oparl: what ids begin with")
       ->type_name("URL")
       ->check([](const std::string& url) {
-        return url.starts_with("https://") || url.starts_with("http://")
+        const bool web = url.starts_with("https://") || url.starts_with("http://");
+        return web && url.find_first_of(" \t\r\n\"<>?#") == std::string::npos
                    ? ""
-                   : "--base-url takes an http:// or https:// address";
+                   : "--base-url takes an http:// or https:// address without ? and #";
       });
   sub->add_option("--output,-o", command.output, "File; else standard output")->type_name("FILE");
   sub->add_option("--table", command.table, "For csv: " + table_names())
@@ -84,6 +108,7 @@ void add_export(CLI::App& app, ExportCommand& command, std::vector<std::string>&
   sub->add_flag("--raw", command.raw,
                 "For csv: no apostrophe before what a spreadsheet takes for a formula");
   add_index(sub, command.index);
+  sub->callback([sub, &command, &query] { refuse_idle_options(*sub, command, query); });
   sub->footer(footer(
       R"(The papers are those with a match, whole, in an order that stays the same. FILE is there whole or not
 at all; where nothing matches, nothing is written. A database has its data dictionary inside.

@@ -225,9 +225,13 @@ TEST_CASE("export: words that were suppressed are in no format") {
 TEST_CASE("export: bad usage") {
   const Library library;
   const std::vector<std::vector<std::string>> rows = {
-      {"--format", "xml"},    {"--table", "ponds", "--format", "csv"},
-      {"--profile", "atom"},  {"--profile", "oparl", "--format", "csv"},
-      {"--base-url", "here"}, {"(lanterns"}};
+      {"--format", "xml"},
+      {"--table", "ponds", "--format", "csv"},
+      {"--profile", "atom"},
+      {"--profile", "oparl", "--format", "csv"},
+      {"--base-url", "here"},
+      {"(lanterns"},
+      {"--profile", "oparl", "--base-url", "https://a.example/?x#y"}};
   for (const auto& row : rows) {
     std::vector<std::string> words = {"export"};
     words.insert(words.end(), row.begin(), row.end());
@@ -236,6 +240,37 @@ TEST_CASE("export: bad usage") {
     CHECK(run.out.empty());
   }
   CHECK(library.moot({"export", "--index", "nowhere"}).code == 2);
+}
+
+TEST_CASE("export: an option that would do nothing is refused, with what it goes with") {
+  const Library library;
+  const std::pair<std::vector<std::string>, const char*> rows[] = {
+      {{"--table", "contacts"}, "--table goes with --format csv"},
+      {{"--format", "html", "--raw"}, "--raw goes with --format csv"},
+      {{"--format", "sqlite", "-o", "out", "--dictionary", "d"}, "--dictionary goes with"},
+      {{"--format", "csv", "--base-url", "https://a.example"}, "goes with --profile oparl"},
+      {{"--profile", "popolo", "--base-url", "https://a.example"}, "goes with --profile oparl"},
+      {{"--no-expand"}, "--no-expand goes with a QUERY"}};
+  for (const auto& [options, told] : rows) {
+    std::vector<std::string> words = {"export"};
+    words.insert(words.end(), options.begin(), options.end());
+    const Run run = library.moot(words);
+    CHECK(run.code == 2);
+    CHECK(run.out.empty());
+    CHECK_THAT(run.err, Contains(told));
+  }
+  CHECK(library.files().empty());
+}
+
+TEST_CASE("export --profile popolo: to where nothing is found, nothing is written") {
+  Library library;
+  library.environment["MOOT_INDEX"] = library.path("other").string();
+  library.write("dull/a.txt", "Benches and ponds.\n");
+  REQUIRE(library.moot({"ingest", "dull"}).code == 0);
+  const Run run = library.moot({"export", "--profile", "popolo"});
+  CHECK(run.code == 1);
+  CHECK(run.out.empty());
+  CHECK_THAT(run.err, Contains("nothing is written"));
 }
 
 TEST_CASE(
