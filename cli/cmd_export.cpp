@@ -131,7 +131,9 @@ void tell(const Written& written, const std::string& path, const Console& consol
 int finish(const ExportCommand& command, const Written& written, Output& output,
            const Console& console) {
   if (written.rows == 0) {
-    const std::string what = written.papers > 0 ? "the papers have nothing for this table"
+    const bool csv = command.format == ExportFormat::Csv;
+    const std::string nothing = "the papers have nothing for this ";
+    const std::string what = written.papers > 0 ? nothing + (csv ? "table" : "profile")
                              : command.query    ? "no paper matches"
                                                 : "the index has no paper";
     print_error(console.err, fail(ErrorKind::Usage, what + ", so nothing is written"));

@@ -270,7 +270,7 @@ TEST_CASE("export --profile popolo: to where nothing is found, nothing is writte
   const Run run = library.moot({"export", "--profile", "popolo"});
   CHECK(run.code == 1);
   CHECK(run.out.empty());
-  CHECK_THAT(run.err, Contains("nothing is written"));
+  CHECK_THAT(run.err, Contains("nothing for this profile, so nothing is written"));
 }
 
 TEST_CASE(
