@@ -117,33 +117,35 @@ class Finder {
     return false;
   }
 
-  /// Heading or Label where the line begins so, else Text.
+  /// Heading or Label where the line begins so, else Sentence. Looks back so far and no farther:
+  /// one line may be megabytes long, and its mentions many.
   As at_line_start(TextRange range) const {
-    const std::size_t newline =
-        range.begin == 0 ? std::string_view::npos : text_.rfind('\n', range.begin - 1);
-    const std::size_t line = newline == std::string_view::npos ? 0 : newline + 1;
+    constexpr std::size_t kLongestFront = 400;  // bytes: five words at their longest, and signs
+    const std::size_t from = range.begin - std::min(range.begin, kLongestFront);
+    const std::size_t newline = text_.substr(from, range.begin - from).rfind('\n');
+    if (newline == std::string_view::npos && from > 0) return As::Sentence;
+    const std::size_t line = newline == std::string_view::npos ? 0 : from + newline + 1;
     const std::string_view front = text_.substr(line, range.begin - line);
-    const std::string_view rest =
-        text_.substr(range.end, std::min(text_.find('\n', range.end), text_.size()) - range.end);
-    const std::string_view next = rest.substr(std::min(rest.find_first_not_of(" \t"), rest.size()));
+    const std::string_view next =
+        text_.substr(std::min(text_.find_first_not_of(" \t", range.end), text_.size()));
+    const bool ends = next.empty() || next[0] == '\n';
     if (front.find_first_not_of(" \t0123456789.)") == std::string_view::npos) {
       const bool dash = next.starts_with('-') || next.starts_with(kDash) || next.starts_with(':');
-      return (dash || next.empty()) && !goes_on(line) ? As::Heading : As::Sentence;
+      return (dash || ends) && !goes_on(line) ? As::Heading : As::Sentence;
     }
     const bool alone =
-        next.empty() || std::isupper(static_cast<unsigned char>(next[0])) != 0 || next[0] == '(';
+        ends || std::isupper(static_cast<unsigned char>(next[0])) != 0 || next[0] == '(';
     return alone && is_label(front) ? As::Label : As::Sentence;
   }
 
   /// Whether the line at `line` only goes on with a sentence of the line before.
   bool goes_on(std::size_t line) const {
     constexpr std::size_t kFullLine = 60;  // bytes: shorter ones were not broken for want of room
-    if (line < 2) return false;
+    if (line <= kFullLine) return false;
     const std::size_t end = line - 1;
-    const std::size_t newline = text_.rfind('\n', end - 1);
-    const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
-    const char last = text_[end - 1];
-    return end - begin >= kFullLine && last != '.' && last != ';' && last != ':';
+    const std::string_view tail = text_.substr(end - kFullLine, kFullLine);
+    return tail.find('\n') == std::string_view::npos && tail.back() != '.' && tail.back() != ';' &&
+           tail.back() != ':';
   }
 
   static bool is_label(std::string_view front) {
@@ -258,6 +260,10 @@ bool speaks_of_call_in(std::string_view text, TextRange mention) {
   constexpr std::size_t kMost = 240;  // bytes on each side
   const TextRange sentence = sentence_around(text, mention, kMost);
   const std::string_view words = text.substr(sentence.begin, sentence.end - sentence.begin);
+  // Most sentences have no such word, and parting them costs more than looking.
+  const bool has_call =
+      words.find("all") != std::string_view::npos || words.find("ALL") != std::string_view::npos;
+  if (!has_call) return false;
   const Tokens tokens = tokenise(words);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (was_called_in(words, tokens, i)) return true;

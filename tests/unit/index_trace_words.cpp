@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "index/trace_numbers.hpp"
 #include "index/trace_words.hpp"
@@ -51,6 +52,23 @@ TEST_CASE("mentions_of finds a number under any signs, and tells what it stands 
   CHECK(part[0].range == TextRange{4, 18});
   CHECK(mentions_of("", "24/00108").empty());
   CHECK(kinds("CAB/24/7", "cab/24/7 and CAB/24/77") == "t");
+}
+
+TEST_CASE("mentions_of takes time in proportion to a text, also where it is one line") {
+  const auto seconds = [](const std::string& front, std::size_t size) {
+    std::string text = front;
+    while (text.size() < size) text += "see 24/00108 and ";
+    const auto begin = std::chrono::steady_clock::now();
+    const auto mentions = mentions_of("24/00108", text);
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
+    CHECK(mentions.size() > size / 20);
+    return spent.count();
+  };
+  // Quadratic, eight times the text would take 64 times as long.
+  for (const char* front : {"", "Members noted\n"}) {
+    const double few = seconds(front, std::size_t{1} << 17);
+    CHECK(seconds(front, std::size_t{1} << 20) < 24 * few + 0.5);
+  }
 }
 
 TEST_CASE("file_name_has reads a number in the name of a file, not in its folders") {
