@@ -101,6 +101,23 @@ class Lives {
   std::vector<Life> lives_;
 };
 
+struct Begun {
+  std::vector<Life> lives;
+  std::vector<TraceBound> bounds;
+};
+
+/// The lives that the papers with a number begin. The papers are let go: each life asks for its
+/// own.
+Result<Begun> begin_lives(const Searcher& searcher, const std::string& number,
+                          const TraceOptions& options) {
+  Candidates candidates(searcher, options);
+  const std::string council = council_filter(options.council);
+  if (auto done = candidates.with_number(number, council); !done) return done.error();
+  Lives lives(number);
+  lives.add(candidates.all());
+  return Begun{lives.take(), candidates.bounds()};
+}
+
 void put_fullest_first(std::vector<DecisionLife>& traces) {
   std::stable_sort(traces.begin(), traces.end(), [](const DecisionLife& a, const DecisionLife& b) {
     return a.steps.size() > b.steps.size();
@@ -136,16 +153,13 @@ Result<std::vector<DecisionLife>> trace_number(const Searcher& searcher, const s
     return fail(ErrorKind::BadQuery, "a decision's number has a digit", number,
                 "write it as a paper prints it: 24/00108");
   }
-  Candidates candidates(searcher, options);
-  const std::string council = council_filter(options.council);
-  if (auto done = candidates.with_number(number, council); !done) return done.error();
-  Lives lives(number);
-  lives.add(candidates.all());
+  auto begun = begin_lives(searcher, number, options);
+  if (!begun) return begun.error();
   std::vector<DecisionLife> traces;
-  for (Life& life : lives.take()) {
+  for (Life& life : begun->lives) {
     auto trace = follow_life(searcher, options, std::move(life), nullptr);
     if (!trace) return trace.error();
-    for (TraceBound& bound : candidates.bounds()) trace->bounds.push_back(std::move(bound));
+    trace->bounds.insert(trace->bounds.end(), begun->bounds.begin(), begun->bounds.end());
     traces.push_back(std::move(*trace));
   }
   put_fullest_first(traces);

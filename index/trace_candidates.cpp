@@ -68,17 +68,6 @@ std::string council_filter(const std::string& council) {
   return tokenise(council).empty() ? "" : " council:" + phrase(council);
 }
 
-Result<std::vector<Entry>> whole_entries(const Searcher& searcher,
-                                         const std::vector<std::string>& ids) {
-  std::vector<Entry> whole;
-  for (const std::string& id : ids) {
-    auto entry = searcher.entry(id);
-    if (!entry) return entry.error();
-    if (*entry) whole.push_back(std::move(**entry));
-  }
-  return whole;
-}
-
 bool may_be_of(const Life& life, const Entry& entry) {
   if (entry.council.empty() || life.council.empty()) return true;
   return entry.council == life.council || (!life.code.empty() && entry.council_code == life.code);
@@ -105,13 +94,27 @@ Result<Done> Candidates::ask(const std::string& query, const Life* life, Wanted 
   if (cut && wanted(known, results->hits.back().entry)) {
     bounds_.push_back({query, results->hits.size(), results->total});
   }
-  auto whole = whole_entries(searcher_, ids);
-  if (!whole) return whole.error();
-  for (Entry& entry : *whole) {
-    std::string id = entry.id;
-    all_.emplace(std::move(id), std::move(entry));
+  for (const std::string& id : ids) {
+    auto entry = searcher_.entry(id);
+    if (!entry) return entry.error();
+    if (*entry) all_.emplace(id, std::move(**entry));
   }
   return Done{};
+}
+
+Result<std::vector<const Entry*>> Candidates::get(const std::vector<std::string>& ids) {
+  std::vector<const Entry*> entries;
+  for (const std::string& id : ids) {
+    const auto known = all_.find(id);
+    if (known != all_.end()) {
+      entries.push_back(&known->second);
+      continue;
+    }
+    auto entry = searcher_.entry(id);
+    if (!entry) return entry.error();
+    if (*entry) entries.push_back(&others_.insert_or_assign(id, std::move(**entry)).first->second);
+  }
+  return entries;
 }
 
 Result<Done> Candidates::with_number(const std::string& number, const std::string& council) {

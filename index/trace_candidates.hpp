@@ -24,6 +24,11 @@ class Candidates {
   /// Entries that what is known of the life leads to: of its council, or of none.
   Result<Done> of_life(const Life& life);
 
+  /// The entries with these ids, whole, in their order, without being candidates; those that the
+  /// index does not have are left out. The pointers live as long as this.
+  Result<std::vector<const Entry*>> get(const std::vector<std::string>& ids);
+
+  /// By id. Entries stay where they are while more are found.
   const std::map<std::string, Entry>& all() const { return all_; }
   std::vector<TraceBound> bounds() const { return bounds_; }
 
@@ -36,16 +41,13 @@ class Candidates {
   const Searcher& searcher_;
   const TraceOptions& options_;
   std::map<std::string, Entry> all_;
+  std::map<std::string, Entry> others_;  ///< that were asked for by id alone
   std::set<std::string> asked_;
   std::vector<TraceBound> bounds_;
 };
 
 /// council:"..." for a name or a code; "" for none.
 std::string council_filter(const std::string& council);
-
-/// Entries by their ids, whole; those that the index does not have are left out.
-Result<std::vector<Entry>> whole_entries(const Searcher& searcher,
-                                         const std::vector<std::string>& ids);
 
 /// Whether an entry is of the life's council or of none.
 bool may_be_of(const Life& life, const Entry& entry);

@@ -37,7 +37,7 @@ class Tracer {
   void judge_all(const Entry* start) {
     judged_.clear();
     if (start != nullptr) {
-      Placed first{judge(life_, *start), *start};
+      Placed first{judge(life_, *start), start};
       first.step.reasons.insert(first.step.reasons.begin(), {"start", "", 1});
       first.step.against.clear();
       weigh(first.step);
@@ -45,7 +45,7 @@ class Tracer {
     }
     for (const auto& [id, entry] : candidates_.all()) {
       if (id != start_ && may_be_of(life_, entry))
-        judged_.emplace(id, Placed{judge(life_, entry), entry});
+        judged_.emplace(id, Placed{judge(life_, entry), &entry});
     }
   }
 
@@ -59,12 +59,12 @@ class Tracer {
     adopt_number();
     for (const auto& [id, placed] : judged_) {
       const TraceStep& step = placed.step;
-      const bool ours = names_matter(placed.whole) && !has_reason(step, "called_in");
-      if (ours && step.strength >= kPlaced) learn_meeting(life_, placed.whole);
+      const bool ours = names_matter(*placed.whole) && !has_reason(step, "called_in");
+      if (ours && step.strength >= kPlaced) learn_meeting(life_, *placed.whole);
       if (step.strength < kSure || has_reason(step, "called_in")) continue;
       const bool own = has_reason(step, "start") || has_reason(step, "same_number") ||
                        has_reason(step, "number_in_title") || has_reason(step, "same_meeting");
-      if (ours) learn(life_, placed.whole, own);
+      if (ours) learn(life_, *placed.whole, own);
       adopt_decision_number(placed);
     }
     return size() != before;
@@ -76,10 +76,10 @@ class Tracer {
     const Placed* best = nullptr;
     std::string number;
     for (const auto& [id, placed] : judged_) {
-      std::string own = placed.whole.decision_number;
-      if (own.empty()) own = number_in_front(placed.whole.title);
+      std::string own = placed.whole->decision_number;
+      if (own.empty()) own = number_in_front(placed.whole->title);
       const bool better = best == nullptr || placed.step.strength > best->step.strength;
-      if (own.empty() || placed.step.strength < kSure || !names_matter(placed.whole) || !better)
+      if (own.empty() || placed.step.strength < kSure || !names_matter(*placed.whole) || !better)
         continue;
       best = &placed;
       number = own;
@@ -89,7 +89,7 @@ class Tracer {
 
   /// A paper that bears our number as a reference has the decision's own number beside it.
   void adopt_decision_number(const Placed& placed) {
-    const std::string& own = placed.whole.decision_number;
+    const std::string& own = placed.whole->decision_number;
     if (own.empty() || !has_reason(placed.step, "same_number")) return;
     const auto known = [&](const std::string& number) { return same_number(number, own); };
     if (std::none_of(life_.numbers.begin(), life_.numbers.end(), known)) {
@@ -102,12 +102,12 @@ class Tracer {
     constexpr std::size_t kAgain = 3;
     std::map<std::string, std::set<std::string>> days;
     for (const auto& [id, placed] : judged_) {
-      if (!has_reason(placed.step, "same_title") || placed.whole.date.empty()) continue;
-      days[body_key(placed.whole.body, life_.council)].insert(placed.whole.date);
+      if (!has_reason(placed.step, "same_title") || placed.whole->date.empty()) continue;
+      days[body_key(placed.whole->body, life_.council)].insert(placed.whole->date);
     }
     for (auto& [id, placed] : judged_) {
       if (is_tied_by_number(placed.step) || has_reason(placed.step, "same_meeting")) continue;
-      const auto& met = days[body_key(placed.whole.body, life_.council)];
+      const auto& met = days[body_key(placed.whole->body, life_.council)];
       if (!has_reason(placed.step, "same_title") || met.size() < kAgain) continue;
       placed.step.against.push_back({"standing_title", std::to_string(met.size()) + " dates", 1});
       weigh(placed.step);
@@ -118,9 +118,9 @@ class Tracer {
   Result<Done> add_packs() {
     std::set<std::string> files;
     for (const auto& [id, placed] : judged_) {
-      const bool paper = id == placed.whole.record_id;
-      if (paper && placed.step.strength >= kPlaced && placed.whole.kind == "report") {
-        files.insert(placed.whole.sha256);
+      const bool paper = id == placed.whole->record_id;
+      if (paper && placed.step.strength >= kPlaced && placed.whole->kind == "report") {
+        files.insert(placed.whole->sha256);
       }
     }
     for (const std::string& file : files) {
@@ -133,16 +133,16 @@ class Tracer {
     auto ids = searcher_.ids_of(file);
     if (!ids) return ids.error();
     std::erase_if(*ids, [](const std::string& id) { return id.find('/') != std::string::npos; });
-    const auto papers = whole_entries(searcher_, *ids);
+    const auto papers = candidates_.get(*ids);
     if (!papers) return papers.error();
     std::string report;  // the placed one that stands above
-    for (const Entry& paper : *papers) {
-      const auto known = judged_.find(paper.id);
+    for (const Entry* paper : *papers) {
+      const auto known = judged_.find(paper->id);
       const bool placed = known != judged_.end() && known->second.step.strength >= kPlaced;
-      if (paper.kind == "report" || paper.kind == "minutes" || paper.kind == "agenda") {
-        report = placed && paper.kind == "report" ? paper.id : "";
+      if (paper->kind == "report" || paper->kind == "minutes" || paper->kind == "agenda") {
+        report = placed && paper->kind == "report" ? paper->id : "";
       } else if (!report.empty() && !placed) {
-        add_behind(report, paper);
+        add_behind(report, *paper);
       }
     }
     return Done{};
@@ -157,7 +157,7 @@ class Tracer {
     step.against.clear();
     step.reasons.push_back({"same_pack", report, 1});
     weigh(step);
-    judged_.insert_or_assign(paper.id, Placed{std::move(step), paper});
+    judged_.insert_or_assign(paper.id, Placed{std::move(step), &paper});
   }
 
   /// Whether it is told as something that could not be placed.
@@ -178,8 +178,8 @@ class Tracer {
 
   /// Whether it is an agenda or minutes of which an item is placed.
   bool is_told_by_item(const Placed& each) const {
-    const std::string& id = each.whole.id;
-    if (id != each.whole.record_id) return false;
+    const std::string& id = each.whole->id;
+    if (id != each.whole->record_id) return false;
     const auto item = judged_.lower_bound(id + "/");
     return std::any_of(item, judged_.end(), [&](const auto& other) {
       return other.first.starts_with(id + "/") && other.second.step.strength >= kPlaced;
@@ -192,6 +192,13 @@ class Tracer {
       if (same_number(step.entry.decision_number, number)) return step.entry.decision_number;
     }
     return number;
+  }
+
+  /// The step with its entry, whose passages leave their texts behind.
+  static TraceStep told(Placed placed) {
+    placed.step.entry = *placed.whole;
+    for (Passage& passage : placed.step.entry.passages) std::string().swap(passage.text);
+    return std::move(placed.step);
   }
 
   DecisionLife finish() {
@@ -213,8 +220,8 @@ class Tracer {
     });
     DecisionLife trace;
     add_named(placed, trace);
-    for (Placed& each : placed) trace.steps.push_back(std::move(each.step));
-    for (Placed& each : left) trace.unplaced.push_back(std::move(each.step));
+    for (Placed& each : placed) trace.steps.push_back(told(std::move(each)));
+    for (Placed& each : left) trace.unplaced.push_back(told(std::move(each)));
     fill_head(trace);
     return trace;
   }
@@ -237,15 +244,15 @@ class Tracer {
   static void add_named(const std::vector<Placed>& placed, DecisionLife& trace) {
     constexpr std::size_t kIso = 10;
     std::set<std::string> seen;
-    for (const Placed& each : placed) seen.insert(each.whole.date);
+    for (const Placed& each : placed) seen.insert(each.whole->date);
     for (const Placed& each : placed) {
-      const std::string& route = each.whole.route;
+      const std::string& route = each.whole->route;
       for (std::size_t at = 0; at < route.size();) {
         const std::size_t end = std::min(route.find('\n', at), route.size());
         const std::string line = route.substr(at, end - at);
         at = end + 1;
         if (line.size() <= kIso + 1 || !seen.insert(line.substr(0, kIso)).second) continue;
-        trace.named.push_back({line.substr(0, kIso), line.substr(kIso + 1), each.whole.id});
+        trace.named.push_back({line.substr(0, kIso), line.substr(kIso + 1), each.whole->id});
       }
     }
     std::sort(trace.named.begin(), trace.named.end(),

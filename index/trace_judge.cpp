@@ -25,8 +25,6 @@ class Judge {
       : life_(life), entry_(entry), title_(title_words(entry.title)) {}
 
   TraceStep run() {
-    step_.entry = entry_;
-    for (Passage& passage : step_.entry.passages) passage.text.clear();
     step_.page = entry_.page;
     by_number();
     by_title();

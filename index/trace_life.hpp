@@ -65,7 +65,8 @@ void learn_meeting(Life& life, const Entry& entry);
 /// Whether another entry than `id` says so.
 bool others_say(const Sources& from, const std::string& id);
 
-/// What speaks for and against the entry's (whole) belonging to the life. The stage is left open.
+/// What speaks for and against the entry's (whole) belonging to the life. The stage is left open,
+/// and the step's own entry empty.
 TraceStep judge(const Life& life, const Entry& entry);
 
 /// Sets the step's strength from its reasons.

@@ -62,7 +62,7 @@ bool is_call_in(const Placed& placed) {
 
 /// The stage as far as the paper alone tells it; Minutes stands for any minutes.
 TraceStage first_stage(const Placed& placed) {
-  const Entry& entry = placed.whole;
+  const Entry& entry = *placed.whole;
   if (is_call_in(placed)) return TraceStage::CallIn;
   if (entry.kind == "issue_details" || entry.kind == "forward_plan") return TraceStage::ForwardPlan;
   if (entry.kind == "decision_details") {
@@ -85,7 +85,7 @@ class Stages {
   void tell() {
     for (Placed& each : placed_) each.step.stage = first_stage(each);
     for (Placed& each : placed_) {
-      if (each.step.stage == TraceStage::Minutes && is_view(each.whole)) {
+      if (each.step.stage == TraceStage::Minutes && is_view(*each.whole)) {
         each.step.stage = TraceStage::View;
       }
     }
@@ -95,7 +95,7 @@ class Stages {
       const TraceStage stage = each.step.stage;
       const bool may = stage == TraceStage::Report || stage == TraceStage::View ||
                        stage == TraceStage::Minutes || stage == TraceStage::Agenda;
-      if (may && each.whole.date > decided) each.step.stage = TraceStage::Afterwards;
+      if (may && each.whole->date > decided) each.step.stage = TraceStage::Afterwards;
     }
   }
 
@@ -116,8 +116,8 @@ class Stages {
   /// Whether other minutes are of a body that may have decided.
   bool others_decide(const Entry& minutes) const {
     return std::any_of(placed_.begin(), placed_.end(), [&](const Placed& each) {
-      return each.step.stage == TraceStage::Minutes && key(each.whole) != key(minutes) &&
-             !is_advisory(each.whole.body) && !gives_view(each.whole);
+      return each.step.stage == TraceStage::Minutes && key(*each.whole) != key(minutes) &&
+             !is_advisory(each.whole->body) && !gives_view(*each.whole);
     });
   }
 
@@ -131,8 +131,8 @@ class Stages {
   /// Whether a report went to another body later.
   bool goes_on(const Entry& minutes) const {
     return std::any_of(placed_.begin(), placed_.end(), [&](const Placed& each) {
-      return each.step.stage == TraceStage::Report && each.whole.date > minutes.date &&
-             key(each.whole) != key(minutes);
+      return each.step.stage == TraceStage::Report && each.whole->date > minutes.date &&
+             key(*each.whole) != key(minutes);
     });
   }
 
@@ -140,7 +140,7 @@ class Stages {
   std::string decided_on() const {
     std::string recorded, minuted;
     for (const Placed& each : placed_) {
-      const std::string& date = each.whole.date;
+      const std::string& date = each.whole->date;
       if (each.step.stage == TraceStage::Decision) recorded = std::max(recorded, date);
       if (each.step.stage == TraceStage::Minutes) minuted = std::max(minuted, date);
     }
@@ -175,13 +175,13 @@ void tell_stages(const Life& life, std::vector<Placed>& placed) {
 void put_in_order(std::vector<Placed>& placed) {
   std::map<std::string, std::string> packs;  // file -> the first date in it
   for (const Placed& each : placed) {
-    std::string& date = packs[each.whole.sha256];
-    if (date.empty() || (!each.whole.date.empty() && each.whole.date < date))
-      date = each.whole.date;
+    std::string& date = packs[each.whole->sha256];
+    if (date.empty() || (!each.whole->date.empty() && each.whole->date < date))
+      date = each.whole->date;
   }
   std::vector<Placed> dated, undated;
   for (Placed& each : placed) {
-    const Entry& entry = each.whole;
+    const Entry& entry = *each.whole;
     const bool planned = each.step.stage == TraceStage::ForwardPlan && !entry.notice_date.empty();
     const std::string& pack = packs[entry.sha256];
     const auto set = [&](const std::string& date, const char* of) {
@@ -198,8 +198,8 @@ void put_in_order(std::vector<Placed>& placed) {
     (each.step.date.empty() ? undated : dated).push_back(std::move(each));
   }
   const auto earlier = [](const Placed& a, const Placed& b) {
-    return std::tie(a.step.date, a.step.stage, a.whole.id) <
-           std::tie(b.step.date, b.step.stage, b.whole.id);
+    return std::tie(a.step.date, a.step.stage, a.whole->id) <
+           std::tie(b.step.date, b.step.stage, b.whole->id);
   };
   std::sort(dated.begin(), dated.end(), earlier);
   std::sort(undated.begin(), undated.end(), earlier);

@@ -8,10 +8,10 @@
 
 namespace moot {
 
-/// A step with its entry whole.
+/// An entry as it is judged, and the step that it makes. The step's own entry is filled last.
 struct Placed {
   TraceStep step;
-  Entry whole;
+  const Entry* whole = nullptr;  ///< with its texts; never null, and outlives this
 };
 
 /// Whether a record of decision is of one still to be taken.
