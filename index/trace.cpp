@@ -7,6 +7,7 @@
 #include "index/trace_candidates.hpp"
 #include "index/trace_follow.hpp"
 #include "index/trace_numbers.hpp"
+#include "index/words.hpp"
 
 namespace moot {
 namespace {
@@ -31,6 +32,9 @@ class Lives {
     for (const auto& [id, entry] : entries) {
       if (entry.council.empty() && bears_number(judge(bare, entry))) add_nameless(entry);
     }
+    // A paper without a council joins what there is; it must not stand in another one's way.
+    std::stable_partition(mentions.begin(), mentions.end(),
+                          [](const auto& each) { return !each.first->council.empty(); });
     for (const auto& [entry, step] : mentions) add_mention(*entry, step);
   }
 
@@ -49,7 +53,7 @@ class Lives {
   /// A number that does not tell for good ("12") needs a like title beside it.
   bool same_life(const Life& life, const Entry& entry) const {
     if (!same_council(life, entry)) return false;
-    return is_telling(number_) || is_like(life, entry);
+    return is_telling(number_) ? !is_other_matter(life, entry) : is_like(life, entry);
   }
 
   static bool is_like(const Life& life, const Entry& entry) {
@@ -138,6 +142,12 @@ Error of_many(const Entry& entry, const std::vector<std::string>& ids) {
               entry.id, "name one of its items: " + items + (count > kShown ? ", ..." : ""));
 }
 
+Error of_another(const DecisionLife& life, const std::string& id, const std::string& council) {
+  const std::string of = life.council.empty() ? "names no council" : "is of " + life.council;
+  return fail(ErrorKind::BadQuery, "this paper " + of + ", not of '" + council + "'", id,
+              "leave --council out: an id is of one paper");
+}
+
 }  // namespace
 
 const char* to_string(TraceStage stage) {
@@ -150,8 +160,8 @@ const char* to_string(TraceStage stage) {
 Result<std::vector<DecisionLife>> trace_number(const Searcher& searcher, const std::string& number,
                                                const TraceOptions& options) {
   if (number.find_first_of("0123456789") == std::string::npos) {
-    return fail(ErrorKind::BadQuery, "a decision's number has a digit", number,
-                "write it as a paper prints it: 24/00108");
+    return fail(ErrorKind::BadQuery, "this is no decision's number: it has no digit", number,
+                "write it as a paper prints it, 24/00108, or the id of a paper");
   }
   auto begun = begin_lives(searcher, number, options);
   if (!begun) return begun.error();
@@ -189,6 +199,10 @@ Result<std::vector<DecisionLife>> trace_entry(const Searcher& searcher, const st
   }
   auto trace = follow_life(searcher, options, std::move(life), &start);
   if (!trace) return trace.error();
+  if (!tokenise(options.council).empty() &&
+      !is_council(options.council, trace->council, trace->council_code)) {
+    return of_another(*trace, start.id, options.council);
+  }
   return std::vector<DecisionLife>{std::move(*trace)};
 }
 

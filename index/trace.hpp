@@ -63,10 +63,12 @@ struct TraceMeeting {
   std::string id;             ///< of the paper
 };
 
-/// A search for candidates that found more than were looked at.
+/// A search for candidates that found more than were looked at. Those left out fit its words less
+/// well than those looked at.
 struct TraceBound {
   std::string query;
   std::size_t looked_at = 0, found = 0;
+  bool last_fitted = true;  ///< else the last one looked at had little in common with the life
 };
 
 /// A life. Steps are in order of time; those without a date stand where their stage belongs.
@@ -83,8 +85,10 @@ struct DecisionLife {
 };
 
 struct TraceOptions {
-  std::string council;     ///< words of its name, or its code; empty: all
-  std::size_t most = 200;  ///< entries that one search for candidates looks at
+  std::string council;     ///< words of its name, or its code; empty: all. An entry that is asked
+                           ///< about must be of it
+  std::size_t most = 200;  ///< entries that one search for candidates looks at; of those that name
+                           ///< no council five times as many
 };
 
 /// The lives of the decision with this number: one for each council that has it (and for each
@@ -95,7 +99,8 @@ Result<std::vector<DecisionLife>> trace_number(const Searcher& searcher, const s
 
 /// The life that the entry with this id belongs to: by its number, or else by title and wording.
 /// None where there is no such entry. Fails with BadQuery where the entry is of many decisions
-/// (minutes, an agenda), naming its items, and with Index.
+/// (minutes, an agenda), naming its items, and where the life is not of options.council; and with
+/// Index.
 Result<std::vector<DecisionLife>> trace_entry(const Searcher& searcher, const std::string& id,
                                               const TraceOptions& options);
 

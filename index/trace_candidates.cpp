@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractors/gazetteer.hpp"
 #include "index/query.hpp"
 #include "index/trace_numbers.hpp"
 #include "index/words.hpp"
@@ -68,6 +69,14 @@ std::string council_filter(const std::string& council) {
   return tokenise(council).empty() ? "" : " council:" + phrase(council);
 }
 
+bool is_council(const std::string& wanted, const std::string& name, const std::string& code) {
+  if (const auto known = lookup_authority(wanted)) {
+    return (!known->code.empty() && known->code == code) || squeeze(known->name) == squeeze(name);
+  }
+  if (!code.empty() && squeeze(wanted) == squeeze(code)) return true;
+  return (' ' + folded_line(name) + ' ').find(' ' + folded_line(wanted) + ' ') != std::string::npos;
+}
+
 bool may_be_of(const Life& life, const Entry& entry) {
   if (entry.council.empty() || life.council.empty()) return true;
   return entry.council == life.council || (!life.code.empty() && entry.council_code == life.code);
@@ -77,24 +86,34 @@ Result<Done> Candidates::ask(const std::string& query, const Life* life, Wanted 
   if (!asked_.insert(query).second) return Done{};
   const Result<Query> parsed = parse_query(query);
   if (!parsed) return parsed.error();
+  static const Life kNone;
+  const Life& known = life == nullptr ? kNone : *life;
+  // Papers without a council stand among those of all other councils.
+  constexpr std::size_t kPages = 5;
+  const std::size_t most = wanted == is_of_none ? kPages * options_.most : options_.most;
   SearchOptions options;
   options.limit = options_.most;
   options.snippet_length = 1;
-  const auto results = searcher_.search(*parsed, options);
-  if (!results) return results.error();
-  std::vector<std::string> ids;
-  static const Life kNone;
-  const Life& known = life == nullptr ? kNone : *life;
-  for (const Hit& hit : results->hits) {
-    const bool fits = may_be_of(known, hit.entry) && wanted(known, hit.entry);
-    if (fits && all_.count(hit.entry.id) == 0) ids.push_back(hit.entry.id);
-  }
-  // Where the last one looked at does not fit any more, those behind it do not either.
-  const bool cut = results->total > results->hits.size() && !results->hits.empty();
-  if (cut && wanted(known, results->hits.back().entry)) {
-    bounds_.push_back({query, results->hits.size(), results->total});
-  }
-  for (const std::string& id : ids) {
+  TraceBound bound{query, 0, 0, true};
+  do {
+    options.offset = bound.looked_at;
+    const auto results = searcher_.search(*parsed, options);
+    if (!results) return results.error();
+    bound.found = results->total;
+    if (results->hits.empty()) break;
+    bound.looked_at += results->hits.size();
+    bound.last_fitted = wanted(known, results->hits.back().entry);
+    if (auto done = keep(results->hits, known, wanted); !done) return done;
+  } while (bound.looked_at < std::min(bound.found, most));
+  if (bound.found > bound.looked_at) bounds_.push_back(std::move(bound));
+  return Done{};
+}
+
+Result<Done> Candidates::keep(const std::vector<Hit>& hits, const Life& life, Wanted wanted) {
+  for (const Hit& hit : hits) {
+    const std::string& id = hit.entry.id;
+    const bool fits = may_be_of(life, hit.entry) && wanted(life, hit.entry);
+    if (!fits || all_.count(id) != 0) continue;
     auto entry = searcher_.entry(id);
     if (!entry) return entry.error();
     if (*entry) all_.emplace(id, std::move(**entry));

@@ -11,7 +11,7 @@
 namespace moot {
 
 /// What was found so far, whole, by id. Each query is asked once and looks at no more entries than
-/// the options say; one that found more is noted.
+/// the options say; each that found more is noted.
 class Candidates {
  public:
   Candidates(const Searcher& searcher, const TraceOptions& options)
@@ -35,6 +35,7 @@ class Candidates {
  private:
   using Wanted = bool (*)(const Life&, const Entry&);
   Result<Done> ask(const std::string& query, const Life* life, Wanted wanted);
+  Result<Done> keep(const std::vector<Hit>& hits, const Life& life, Wanted wanted);
   Result<Done> ask_titles(const Life& life, const LifeTitle& title, const std::string& council);
   Result<Done> ask_meetings(const Life& life, const std::string& council);
 
@@ -48,6 +49,9 @@ class Candidates {
 
 /// council:"..." for a name or a code; "" for none.
 std::string council_filter(const std::string& council);
+
+/// Whether a council is the one that `wanted` (as of council_filter()) lets through.
+bool is_council(const std::string& wanted, const std::string& name, const std::string& code);
 
 /// Whether an entry is of the life's council or of none.
 bool may_be_of(const Life& life, const Entry& entry);

@@ -8,6 +8,7 @@
 
 #include "index/trace_candidates.hpp"
 #include "index/trace_numbers.hpp"
+#include "index/trace_pack.hpp"
 #include "index/trace_stages.hpp"
 
 namespace moot {
@@ -26,7 +27,8 @@ class Tracer {
     for (int round = 0; round < kMostRounds; ++round) {
       if (auto done = candidates_.of_life(life_); !done) return done.error();
       judge_all(start);
-      if (!learn_from_sure()) break;
+      const bool adopted = life_.council.empty() && adopt_council();
+      if (!learn_from_sure() && !adopted) break;
     }
     mark_standing();
     if (auto done = add_packs(); !done) return done.error();
@@ -47,6 +49,39 @@ class Tracer {
       if (id != start_ && may_be_of(life_, entry))
         judged_.emplace(id, Placed{judge(life_, entry), &entry});
     }
+  }
+
+  /// A life that began without a council takes that of the paper which fits best, if no other
+  /// council's fits nearly as well. Else papers that name a council are left alone: they would join
+  /// the decisions of several. Whether one was taken.
+  bool adopt_council() {
+    constexpr double kClearly = 0.5;  // of the doubt that the second one leaves
+    const Placed* best = nullptr;
+    for (const auto& [id, placed] : judged_) {
+      if (placed.whole->council.empty()) continue;
+      if (best == nullptr || placed.step.strength > best->step.strength) best = &placed;
+    }
+    if (best == nullptr) return false;
+    Life one = life_;
+    one.council = best->whole->council;
+    one.code = best->whole->council_code;
+    double second = 0;
+    for (const auto& [id, placed] : judged_) {
+      if (!may_be_of(one, *placed.whole)) second = std::max(second, placed.step.strength);
+    }
+    const double strength = best->step.strength;
+    if (strength >= kSure && (second < kPlaced || 1 - strength <= kClearly * (1 - second))) {
+      life_ = std::move(one);
+      std::erase_if(judged_,
+                    [&](const auto& each) { return !may_be_of(life_, *each.second.whole); });
+      return true;
+    }
+    for (auto& [id, placed] : judged_) {
+      if (placed.whole->council.empty() || second < kPlaced || id == start_) continue;
+      placed.step.against.push_back({"several_councils", placed.whole->council, 1});
+      weigh(placed.step);
+    }
+    return false;
   }
 
   /// Learns from what certainly belongs to the life. Whether there was anything new.
@@ -135,27 +170,40 @@ class Tracer {
     std::erase_if(*ids, [](const std::string& id) { return id.find('/') != std::string::npos; });
     const auto papers = candidates_.get(*ids);
     if (!papers) return papers.error();
-    std::string report;  // the placed one that stands above
+    const Entry* report = nullptr;  // the placed one that stands above
     for (const Entry* paper : *papers) {
-      const auto known = judged_.find(paper->id);
-      const bool placed = known != judged_.end() && known->second.step.strength >= kPlaced;
-      if (paper->kind == "report" || paper->kind == "minutes" || paper->kind == "agenda") {
-        report = placed && paper->kind == "report" ? paper->id : "";
-      } else if (!report.empty() && !placed) {
-        add_behind(report, *paper);
+      if (is_placed(paper->id)) {
+        if (paper->kind == "report") report = paper;
+        continue;
       }
+      if (report != nullptr) add_behind(*report, *paper);
+      // A record that the report has behind it is looked at; what follows another one is not ours.
+      if (ends_report(*paper)) report = is_placed(paper->id) ? report : nullptr;
     }
     return Done{};
   }
 
-  void add_behind(const std::string& report, const Entry& paper) {
+  bool is_placed(const std::string& id) const {
+    const auto known = judged_.find(id);
+    return known != judged_.end() && known->second.step.strength >= kPlaced;
+  }
+
+  /// Places an appendix; tells what else stands there and is no paper of its own.
+  void add_behind(const Entry& report, const Entry& paper) {
     TraceStep step = judge(life_, paper);
     const auto is_other = [](const TraceReason& reason) {
       return std::string_view(reason.what) == "another_number";
     };
     if (std::any_of(step.against.begin(), step.against.end(), is_other)) return;
-    step.against.clear();
-    step.reasons.push_back({"same_pack", report, 1});
+    const std::string why = appendix_because(report, paper);
+    if (!why.empty()) {
+      step.against.clear();
+      step.reasons.push_back({"same_pack", why, 1});
+    } else if (!ends_report(paper)) {
+      step.reasons.push_back({"behind_report", report.id, 1});
+    } else {
+      return;
+    }
     weigh(step);
     judged_.insert_or_assign(paper.id, Placed{std::move(step), &paper});
   }

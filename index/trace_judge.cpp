@@ -27,6 +27,10 @@ class Judge {
   TraceStep run() {
     step_.page = entry_.page;
     by_number();
+    const bool labelled = has_reason(step_, "same_number") || has_reason(step_, "number_in_title");
+    if (labelled && is_other_matter(life_, entry_)) {
+      against("another_matter", entry_.body + ": " + entry_.title);
+    }
     by_title();
     by_wording();
     by_meeting();

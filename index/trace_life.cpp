@@ -54,10 +54,13 @@ const std::vector<TraceReasonHelp>& trace_reasons() {
       {"same_meeting", "same body, same day", 0.4, false},
       {"same_maker", "same decision maker", 0.15, false},
       {"near_in_time", "near in time", 0.2, false},
-      {"same_pack", "it follows the report in the same file", 0.65, false},
+      {"same_pack", "an appendix behind the report in the same file", 0.65, false},
+      {"behind_report", "it stands behind the report in the same file", 0.4, false},
       {"another_number", "it bears another number", 0.1, true},
       {"part_of_another_number", "the number stands there inside a longer one", 1, true},
       {"planning_reference", "the number stands there as that of an application", 1, true},
+      {"another_matter", "another body has the number, for something else", 0.5, true},
+      {"several_councils", "papers of several councils fit as well", 0.5, true},
       {"another_period", "its title names another period", 0.3, true},
       {"another_date", "the same body on another day", 0.6, true},
       {"another_title", "it has another title", 0.9, true},
@@ -143,6 +146,25 @@ void learn(Life& life, const Entry& entry, bool titled) {
     if (is_wording(passage)) add_runs(runs, passage.text);
   }
   if (!runs.empty()) life.wording.emplace(entry.id, std::move(runs));
+}
+
+bool is_other_matter(const Life& life, const Entry& entry) {
+  constexpr std::size_t kFewest = 2;  // words of a title that tells
+  const std::string key = body_key(entry.body, life.council);
+  const TitleWords words = title_words(entry.title);
+  if (key.empty() || words.words.size() < kFewest) return false;
+  bool met = false, titled = false;
+  for (const LifeMeeting& meeting : life.meetings) {
+    if (!others_say(meeting.from, entry.id)) continue;
+    if (meeting.key == key) return false;
+    met = true;
+  }
+  for (const LifeTitle& title : life.titles) {
+    if (!others_say(title.from, entry.id)) continue;
+    if (title.words.words.size() < kFewest || likeness(title.words, words) > 0) return false;
+    titled = true;
+  }
+  return met && titled;
 }
 
 void weigh(TraceStep& step) {

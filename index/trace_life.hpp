@@ -65,6 +65,10 @@ void learn_meeting(Life& life, const Entry& entry);
 /// Whether another entry than `id` says so.
 bool others_say(const Sources& from, const std::string& id);
 
+/// Whether the entry is of a body that did not consider the life's matter, and its title shares no
+/// word with the life's: bodies of one council may count their decisions apart.
+bool is_other_matter(const Life& life, const Entry& entry);
+
 /// What speaks for and against the entry's (whole) belonging to the life. The stage is left open,
 /// and the step's own entry empty.
 TraceStep judge(const Life& life, const Entry& entry);
