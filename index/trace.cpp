@@ -142,6 +142,19 @@ Error of_many(const Entry& entry, const std::vector<std::string>& ids) {
               entry.id, "name one of its items: " + items + (count > kShown ? ", ..." : ""));
 }
 
+/// A number that labels the front of a paper, whatever kind it is.
+std::string labelled_in(const Entry& paper) {
+  constexpr std::size_t kFront = 3000;  // bytes
+  std::size_t looked_at = 0;
+  for (const Passage& passage : paper.passages) {
+    if (looked_at >= kFront) break;
+    const std::string number = labelled_number(passage.text.substr(0, kFront - looked_at));
+    if (!number.empty()) return number;
+    looked_at += passage.text.size();
+  }
+  return {};
+}
+
 Error of_another(const DecisionLife& life, const std::string& id, const std::string& council) {
   const std::string of = life.council.empty() ? "names no council" : "is of " + life.council;
   return fail(ErrorKind::BadQuery, "this paper " + of + ", not of '" + council + "'", id,
@@ -191,6 +204,8 @@ Result<std::vector<DecisionLife>> trace_entry(const Searcher& searcher, const st
   Life life;
   std::string number = start.decision_number;
   if (number.empty()) number = number_in_front(start.title);
+  if (number.empty()) number = coded_number(start.title);
+  if (number.empty() && start.id == start.record_id) number = labelled_in(start);
   if (!number.empty()) life.numbers.push_back(number);
   learn(life, start, !is_call_in_title(start.title));
   if (life.numbers.empty() && life.titles.empty()) {

@@ -26,6 +26,7 @@ class Tracer {
     constexpr int kMostRounds = 4;
     for (int round = 0; round < kMostRounds; ++round) {
       if (auto done = candidates_.of_life(life_); !done) return done.error();
+      forget_idle_titles();
       judge_all(start);
       const bool adopted = life_.council.empty() && adopt_council();
       if (!learn_from_sure() && !adopted) break;
@@ -36,6 +37,26 @@ class Tracer {
   }
 
  private:
+  /// A title that items of one paper bear again and again, or that two papers have twice, names no
+  /// matter: who moved and seconded, "Item withdrawn". Twice in one paper are its open and its
+  /// exempt part.
+  void forget_idle_titles() {
+    constexpr std::size_t kAgain = 3, kTwice = 2;
+    std::erase_if(life_.titles, [&](const LifeTitle& title) {
+      std::map<std::string, std::size_t> times;  // by record
+      for (const auto& [id, entry] : candidates_.all()) {
+        const TitleWords words = title_words(entry.title);
+        const bool same = words.words == title.words.words && words.periods == title.words.periods;
+        if (same && id != entry.record_id) ++times[entry.record_id];
+      }
+      const auto with = [&](std::size_t least) {
+        return std::count_if(times.begin(), times.end(),
+                             [&](const auto& each) { return each.second >= least; });
+      };
+      return with(kAgain) > 0 || with(kTwice) > 1;
+    });
+  }
+
   void judge_all(const Entry* start) {
     judged_.clear();
     if (start != nullptr) {

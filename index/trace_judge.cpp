@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace moot {
 namespace {
 
 constexpr std::size_t kEvidence = 160;  // bytes of words quoted
+constexpr double kHeld = 0.9;           // how like two titles are of which one holds the other
 
 /// Whether a paper lists many decisions and has no item for each.
 bool is_list(const Entry& entry) {
@@ -150,6 +152,7 @@ class Judge {
     for (const std::string& number : life_.numbers) {
       std::string other = number_of_same_form(number, entry_.title);
       if (other.empty()) other = number_of_same_form(number, entry_.decision_number);
+      if (other.empty()) other = number_like_in(number, entry_.title);
       if (other.empty() || holds_number(life_.numbers, other) ||
           holds_number(life_.references, other))
         continue;
@@ -174,7 +177,9 @@ class Judge {
     for (const LifeTitle& title : life_.titles) {
       if (!others_say(title.from, entry_.id)) continue;
       compared = true;
-      const double like = likeness(title.words, title_);
+      const double like = holds(title.words, title_)
+                              ? std::max(kHeld, likeness(title.words, title_))
+                              : likeness(title.words, title_);
       if (like > best) {
         best = like;
         nearest = &title;
@@ -193,9 +198,20 @@ class Judge {
     const TitleWords& fewer =
         title_.words.size() < nearest->words.words.size() ? title_ : nearest->words;
     const bool same = title_.words == nearest->words.words && !other_period;
+    same_matter_ = best >= kHeld && !other_period;
     speaks_for(same ? "same_title" : "like_title", same ? "" : nearest->text,
                same ? telling(fewer) : telling(fewer) * best * 0.85);
     if (other_period && !is_tied_by_number(step_)) against("another_period", nearest->text);
+  }
+
+  /// Whether all words of one title, and enough, are in the other: "Repair of potholes, Mill Lane"
+  /// and "Instruct highways to repair potholes, Mill Lane".
+  static bool holds(const TitleWords& a, const TitleWords& b) {
+    constexpr std::size_t kFewest = 4;
+    const auto& fewer = a.words.size() < b.words.size() ? a.words : b.words;
+    const auto& more = a.words.size() < b.words.size() ? b.words : a.words;
+    return fewer.size() >= kFewest &&
+           std::includes(more.begin(), more.end(), fewer.begin(), fewer.end());
   }
 
   /// Papers that list decisions print the title among others.
@@ -239,9 +255,11 @@ class Judge {
 
   /// Body and date count beside words only: a meeting has many items.
   void by_meeting() {
+    if (entry_.date.empty()) return;
+    if (has_reason(step_, "number_in_text")) by_day();
     const bool worded = has_reason(step_, "same_title") || has_reason(step_, "like_title") ||
                         has_reason(step_, "same_wording") || has_reason(step_, "title_in_text");
-    if (!worded || entry_.date.empty()) return;
+    if (!worded) return;
     const std::string key = body_key(entry_.body, life_.council);
     bool same_body = false;
     for (const LifeMeeting& meeting : life_.meetings) {
@@ -258,6 +276,35 @@ class Judge {
     by_time(same_body);
   }
 
+  /// Minutes whose items have no titles: beside the number, the day of the agenda or report.
+  void by_day() {
+    const bool known =
+        std::find(life_.dates.begin(), life_.dates.end(), entry_.date) != life_.dates.end();
+    const std::string key = body_key(entry_.body, life_.council);
+    bool ours = false, others = false;
+    for (const LifeMeeting& meeting : life_.meetings) {
+      const bool then = meeting.date == entry_.date && others_say(meeting.from, entry_.id);
+      if (then && !key.empty()) (meeting.key == key ? ours : others) = true;
+    }
+    const bool item = entry_.id != entry_.record_id;
+    if (known && item && (ours || !others)) speaks_for("same_day", entry_.date);
+  }
+
+  /// A matter that was put off: a title that tells of one thing, at the same body soon after.
+  bool goes_on(int days) const {
+    constexpr int kSoon = 120;
+    constexpr std::size_t kFewest = 4;  // words, but for those that standing reports have
+    static constexpr std::array<std::string_view, 20> kRoutine = {
+        "monitoring", "update", "progress", "performance", "quarterly", "annual", "monthly",
+        "register",   "minute", "account",  "payment",     "programme", "work",   "report",
+        "review",     "budget", "outturn",  "treasury",    "finance",   "revenue"};
+    const auto tells =
+        std::count_if(title_.words.begin(), title_.words.end(), [](const auto& word) {
+          return std::find(kRoutine.begin(), kRoutine.end(), word) == kRoutine.end();
+        });
+    return days <= kSoon && static_cast<std::size_t>(tells) >= kFewest && same_matter_;
+  }
+
   void by_time(bool same_body) {
     constexpr int kNear = 120, kFar = 400;  // days
     int nearest = -1;
@@ -270,7 +317,7 @@ class Judge {
       }
     }
     if (nearest < 0) return;
-    if (same_body && nearest > 0 && !is_tied_by_number(step_)) {
+    if (same_body && nearest > 0 && !is_tied_by_number(step_) && !goes_on(nearest)) {
       against("another_date", entry_.body + ", " + entry_.date);
     } else if (nearest <= kNear) {
       speaks_for("near_in_time", std::to_string(nearest) + " days from " + date);
@@ -281,6 +328,7 @@ class Judge {
   const Life& life_;
   const Entry& entry_;
   TitleWords title_;
+  bool same_matter_ = false;  ///< a title of the life's, or one that has all of its words
   TraceStep step_;
 };
 

@@ -52,6 +52,7 @@ const std::vector<TraceReasonHelp>& trace_reasons() {
       {"title_in_text", "it lists the title", 0.62, false},
       {"same_wording", "it recommends or decides the same in the same words", 0.5, false},
       {"same_meeting", "same body, same day", 0.4, false},
+      {"same_day", "an item of the same day", 0.3, false},
       {"same_maker", "same decision maker", 0.15, false},
       {"near_in_time", "near in time", 0.2, false},
       {"same_pack", "an appendix behind the report in the same file", 0.65, false},
@@ -76,6 +77,11 @@ std::vector<std::string> labels_of(const Entry& entry) {
   // An item has the numbers of its paper, which are not its own.
   const bool own = entry.id == entry.record_id;
   add_once(labels, entry.decision_number);
+  // Its own is what its id ends with.
+  if (!own) {
+    std::string number = entry.id.substr(entry.record_id.size() + 1);
+    if (is_telling(number)) add_once(labels, number);
+  }
   if (own) labels.insert(labels.end(), entry.references.begin(), entry.references.end());
   return labels;
 }

@@ -38,6 +38,18 @@ bool is_plain(std::string_view word) {
   return word.size() >= 4 && !has_digit(word);
 }
 
+/// Whether words in front of a number label it.
+bool is_label(std::string_view front) {
+  static constexpr std::array<std::string_view, 6> kLast = {"no",        "number", "ref",
+                                                            "reference", "rhif",   "cyf"};
+  static constexpr std::array<std::string_view, 4> kNamed = {"decision", "issue", "report", "item"};
+  constexpr std::size_t kMostWords = 5;
+  const auto words = folded_words(front);
+  if (words.empty() || words.size() > kMostWords) return false;
+  if (in(kLast, words.back())) return true;
+  return front.find_last_of(':') != std::string_view::npos && in(kNamed, words.back());
+}
+
 /// Finds one number in one text.
 class Finder {
  public:
@@ -148,18 +160,6 @@ class Finder {
            tail.back() != ':';
   }
 
-  static bool is_label(std::string_view front) {
-    static constexpr std::array<std::string_view, 6> kLast = {"no",        "number", "ref",
-                                                              "reference", "rhif",   "cyf"};
-    static constexpr std::array<std::string_view, 4> kNamed = {"decision", "issue", "report",
-                                                               "item"};
-    constexpr std::size_t kMostWords = 5;
-    const auto words = folded_words(front);
-    if (words.empty() || words.size() > kMostWords) return false;
-    if (in(kLast, words.back())) return true;
-    return front.find_last_of(':') != std::string_view::npos && in(kNamed, words.back());
-  }
-
   std::string_view text_;
   std::vector<std::string> number_;
   Tokens tokens_;
@@ -206,6 +206,26 @@ TextRange sentence_around(std::string_view text, TextRange range, std::size_t mo
   return sentence;
 }
 
+/// Words with a digit among them that only '/' or '-' joins: "24/00108", "AB-PW-2024-1", "2024".
+std::vector<std::string_view> joined_runs(std::string_view text) {
+  std::vector<std::string_view> runs;
+  const Tokens tokens = tokenise(text);
+  for (std::size_t first = 0; first < tokens.size();) {
+    std::size_t last = first;
+    const auto joined = [&] {
+      const std::size_t gap = tokens[last].end;
+      return last + 1 < tokens.size() && tokens[last + 1].begin == gap + 1 &&
+             (text[gap] == '/' || text[gap] == '-');
+    };
+    while (joined()) ++last;
+    const std::string_view run =
+        text.substr(tokens[first].begin, tokens[last].end - tokens[first].begin);
+    if (has_digit(run)) runs.push_back(run);
+    first = last + 1;
+  }
+  return runs;
+}
+
 /// Digits as 9, letters as a, what stands between as one '/'.
 std::string form_of(std::string_view number) {
   std::string form;
@@ -247,6 +267,46 @@ std::string number_of_same_form(std::string_view number, std::string_view title)
   std::string_view front = title.substr(0, title.find(' '));
   while (!front.empty() && (front.back() == ':' || front.back() == ',')) front.remove_suffix(1);
   return has_digit(front) && form_of(front) == form_of(number) ? std::string(front) : std::string();
+}
+
+std::string number_like_in(std::string_view number, std::string_view title) {
+  const std::string form = form_of(number);
+  if (form.find('a') == std::string::npos) return {};
+  for (const std::string_view run : joined_runs(title)) {
+    if (form_of(run) == form && squeeze(run) != squeeze(number)) return std::string(run);
+  }
+  return {};
+}
+
+std::string coded_number(std::string_view title) {
+  for (const std::string_view run : joined_runs(title)) {
+    const std::string form = form_of(run);
+    const auto parts = std::count(form.begin(), form.end(), '/') + 1;
+    const bool coded = form.find('a') != std::string::npos && is_telling(run);
+    if (coded && (parts > 2 || (parts == 2 && run.find('/') != std::string_view::npos))) {
+      return std::string(run);
+    }
+  }
+  return {};
+}
+
+std::string labelled_number(std::string_view text) {
+  constexpr std::size_t kLongestFront = 60;  // bytes
+  for (const std::string_view run : joined_runs(text)) {
+    const std::size_t begin = static_cast<std::size_t>(run.data() - text.data());
+    const std::size_t from = begin - std::min(begin, kLongestFront);
+    const std::size_t newline = text.substr(from, begin - from).rfind('\n');
+    const std::size_t line = newline == std::string_view::npos ? from : from + newline + 1;
+    const bool labelled =
+        (line == 0 || text[line - 1] == '\n') && is_label(text.substr(line, begin - line));
+    const std::string form = form_of(run);
+    const bool date =
+        form.find('a') == std::string::npos && std::count(form.begin(), form.end(), '/') > 1;
+    if (labelled && !date && form.find('/') != std::string::npos && is_telling(run)) {
+      return std::string(run);
+    }
+  }
+  return {};
 }
 
 bool is_telling(std::string_view number) {

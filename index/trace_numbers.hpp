@@ -34,6 +34,18 @@ bool file_name_has(std::string_view number, std::string_view path);
 /// between the same kinds of sign); else "". "24/00115 - ICS" with 24/00108 -> "24/00115".
 std::string number_of_same_form(std::string_view number, std::string_view title);
 
+/// The first other number of the same form in a title, wherever it stands; "" where there is none
+/// or `number` has no letter: "Tender AB-2024-4" with AB-2024-1 -> "AB-2024-4".
+std::string number_like_in(std::string_view number, std::string_view title);
+
+/// A number of letters and figures in a title: "Award of tender AB-PW-2024-1" -> "AB-PW-2024-1".
+/// It has three parts or a '/', and is_telling(); "" where there is none.
+std::string coded_number(std::string_view title);
+
+/// The first number that a line labels: "Application ref no: 24/00108/FUL" -> "24/00108/FUL". It
+/// has two parts and is_telling(); dates are none. "" where there is none.
+std::string labelled_number(std::string_view text);
+
 /// Whether a number tells one decision of a council from its others for good: "24/00108" does,
 /// "12" does not.
 bool is_telling(std::string_view number);

@@ -9,10 +9,17 @@
 namespace moot {
 namespace {
 
-constexpr std::array<std::string_view, 25> kSmall = {
-    "a",        "an",        "and", "at", "by", "for",  "from", "in", "into",
-    "its",      "of",        "on",  "or", "re", "that", "the",  "to", "with",
-    "decision", "decisions", "key", "is", "be", "y",    "yr"};
+// What a meeting does with a matter is no part of the matter: agendas and minutes differ in it.
+constexpr std::array<std::string_view, 33> kSmall = {
+    "discuss", "discussion", "consider",  "consideration",
+    "approve", "resolution", "authorise", "authorize",
+    "a",       "an",         "and",       "at",
+    "by",      "for",        "from",      "in",
+    "into",    "its",        "of",        "on",
+    "or",      "re",         "that",      "the",
+    "to",      "with",       "decision",  "decisions",
+    "key",     "is",         "be",        "y",
+    "yr"};
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};

@@ -150,3 +150,55 @@ TEST_CASE("minutes of the body that decides are the decision's minutes") {
   CHECK(told(shelf.number("24/00108").front().steps) ==
         "committee/1:view draft:proposed_record cabinet/2:minutes");
 }
+
+TEST_CASE("a matter that was put off to the next meeting goes on, a standing report does not") {
+  Shelf shelf;
+  const auto put = [&](const std::string& id, const char* date, const char* title) {
+    shelf.put({id, "minutes", kMarrow, "Council", date, title, "", ""});
+  };
+  put("m1/4", "2024-01-08", "Roof of the Pavilion at Lower Field");
+  put("m2/5", "2024-01-29", "Roof of the Pavilion at Lower Field");
+  put("m3/7", "2024-02-26", "Instruct builders: pavilion roof, Lower Field");
+  put("m1/9", "2024-01-08", "Revenue Budget and Treasury Monitoring Report");
+  put("m2/9", "2024-01-29", "Revenue Budget and Treasury Monitoring Report");
+  const DecisionLife roof = shelf.entry("m1/4");
+  CHECK(told(roof.steps).starts_with("m1/4:minutes m2/5:"));
+  CHECK(roof.steps.size() + roof.unplaced.size() == 3);
+  CHECK(shelf.entry("m1/9").steps.size() == 1);
+}
+
+TEST_CASE("minutes whose items have no titles are tied by number and day") {
+  Shelf shelf;
+  shelf.put({"a/5", "agenda", kMarrow, "", "2024-02-01", "Award Tender AB-PW-2024-1 Sand", "", ""});
+  shelf.put({"a/6", "agenda", kMarrow, "", "2024-02-01", "Award Tender AB-PW-2024-2 Sand", "", ""});
+  shelf.put({"m/R2024-093", "minutes", kMarrow, "Council", "2024-02-01", "J. Doe, R. Roe", "",
+             "That the tender AB-PW-2024-1 go to the lowest bidder."});
+  for (const DecisionLife& life : {shelf.number("AB-PW-2024-1").front(), shelf.entry("a/5")}) {
+    INFO(told(life.steps) + " not " + told(life.unplaced));
+    CHECK(told(life.steps) == "a/5:agenda m/R2024-093:minutes");
+  }
+}
+
+TEST_CASE("a title that items of one paper bear again and again names no matter") {
+  Shelf shelf;
+  for (const char* id : {"m/R2024-091", "m/R2024-093", "m/R2024-095", "n/R2024-102"}) {
+    Entry item = entry_of({id, "minutes", kMarrow, "Council", "2024-02-01",
+                           "J. Doe, R. Roe, M. Moe", "", "That it be so."});
+    item.references = {std::string(id).substr(2)};
+    shelf.add(item);
+  }
+  const auto lives = shelf.number("R2024-093");
+  REQUIRE(lives.size() == 1);
+  CHECK(told(lives[0].steps) == "m/R2024-093:minutes");
+}
+
+TEST_CASE("a paper whose number only a label in its text tells leads to others that bear it") {
+  Shelf shelf;
+  shelf.put({"n", "decision_notice", kMarrow, "", "2024-03-01", "Barn at the Old Mill", "",
+             "Application ref no: 24/00108/FUL\nRefused."});
+  shelf.put({"r", "report", kMarrow, "", "2024-02-20", "Considerations", "",
+             "Ref no: 24/00108/FUL\nThe barn is large."});
+  shelf.put({"o", "report", kMarrow, "", "2024-02-20", "Considerations", "",
+             "Ref no: 24/00109/FUL\nThe shed is small."});
+  CHECK(told(shelf.entry("n").steps) == "r:report n:decision");
+}

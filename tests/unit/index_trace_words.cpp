@@ -99,6 +99,20 @@ TEST_CASE("number_of_same_form and is_telling") {
   CHECK_FALSE(is_telling("D 12"));
 }
 
+TEST_CASE("numbers inside titles and behind labels are found, and dates are none") {
+  CHECK(number_like_in("AB-PW-2024-1", "Award tender AB-PW-2024-4 for gravel") == "AB-PW-2024-4");
+  CHECK(number_like_in("AB-PW-2024-1", "Award tender AB-PW-2024-1 for sand").empty());
+  CHECK(number_like_in("24/00108", "Ponds 24/00109").empty());
+  CHECK(coded_number("Resolution: award tender AB-PW-2024-1 for sand") == "AB-PW-2024-1");
+  CHECK(coded_number("Appeal about DC/2024/0117") == "DC/2024/0117");
+  CHECK(coded_number("Budget 2024/25 and COVID-2019").empty());
+  CHECK(labelled_number("Application ref no: 24/00108/FUL\nThe Old Mill") == "24/00108/FUL");
+  CHECK(labelled_number("Great Marrow\nReference 24/00108").starts_with("24/00108"));
+  CHECK(labelled_number("Our reference: 12/10/2024").empty());
+  CHECK(labelled_number("Telephone number: 01632 960123").empty());
+  CHECK(labelled_number("Members noted application 24/00108/FUL").empty());
+}
+
 TEST_CASE("speaks_of_call_in wants words that say it was, near the number") {
   struct Row {
     const char* text;
@@ -135,6 +149,7 @@ TEST_CASE("title_words parts what a title is about from when") {
   CHECK(words.periods == Set{"q3", "november", "2024", "2025"});
   CHECK(title_words("Plan 2024 \xE2\x80\x93 2027").periods == Set{"2024", "2027"});
   CHECK(title_words("The 18-25 section").words == Set{"18", "25", "section"});
+  CHECK(title_words("Discuss and approve the Pond").words == Set{"pond"});
   CHECK(title_alone("Digital Strategy - the next steps") == "Digital Strategy - the next steps");
   for (const char* title : {"2024/25: Capital Programme", "2024-25 - Q1 Monitoring",
                             "17.01.2024 - Notes", "2023: Annual review"}) {
