@@ -145,7 +145,9 @@ class Writer {
     if (!trace.bounds.empty()) out_ += '\n';
     for (const TraceBound& bound : trace.bounds) {
       line(0,
-           fmt::format("Looked at {} of {} entries for {}", bound.looked_at, bound.found,
+           fmt::format("Looked at {} of {} entries, {} left out{}, for {}", bound.looked_at,
+                       bound.found, bound.found - bound.looked_at,
+                       bound.last_fitted ? "" : " (the last one looked at had little in common)",
                        bound.query),
            Tone::Dim);
     }
@@ -217,8 +219,11 @@ Json to_json(const DecisionLife& trace) {
   }
   json["bounds"] = Json::array();
   for (const TraceBound& bound : trace.bounds) {
-    json["bounds"].push_back(
-        {{"query", bound.query}, {"looked_at", bound.looked_at}, {"found", bound.found}});
+    json["bounds"].push_back({{"query", bound.query},
+                              {"looked_at", bound.looked_at},
+                              {"found", bound.found},
+                              {"left_out", bound.found - bound.looked_at},
+                              {"last_fitted", bound.last_fitted}});
   }
   return json;
 }

@@ -106,9 +106,47 @@ TEST_CASE("trace as JSON has lives, steps, reasons and what was not placed") {
   CHECK(by_id["lives"][0]["steps"][0]["reasons"][0]["what"] == "start");
 }
 
+TEST_CASE("trace tells what is wrong with a number") {
+  const Library library;
+  const Run run = library.moot({"trace", "benches"});
+  CHECK(run.code == 2);
+  CHECK_THAT(run.err, Contains("benches") && Contains("no digit"));
+}
+
+TEST_CASE("trace takes an item's id in letters of any size, and checks --council with an id") {
+  const Library library;
+  library.write("papers/minutes.txt", R"(Great Marrow District Council
+
+Parks Committee
+
+MINUTES of the meeting held on 17 January 2024
+
+7. Benches in Parks
+
+RESOLVED: That forty benches be bought.
+
+8A. Ponds and Weirs
+
+RESOLVED: That four ponds be dug.
+)");
+  REQUIRE(library.moot({"ingest", "papers"}).code == 0);
+  const json hits = json::parse(library.moot({"search", "title:ponds", "--format", "json"}).out);
+  const std::string id = hits["hits"][0]["id"];
+  REQUIRE(id.find('/') != std::string::npos);
+  for (int (*in_size)(int) : {&::toupper, &::tolower}) {
+    std::string typed = id;
+    for (char& c : typed) c = static_cast<char>(in_size(static_cast<unsigned char>(c)));
+    CHECK(library.trace({typed})["lives"][0]["steps"][0]["id"] == id);
+  }
+  CHECK(library.moot({"trace", id, "--council", "Great Marrow"}).code == 0);
+  const Run other = library.moot({"trace", id, "--council", "Little Barrow"});
+  CHECK(other.code == 2);
+  CHECK_THAT(other.err, Contains("is of Great Marrow District Council, not of 'Little Barrow'"));
+}
+
 TEST_CASE("trace exits with 1 when nothing has the number, and 2 when it cannot look") {
   const Library library;
-  for (const char* target : {"24/99999", "benches", "0123456789abcdef-p1"}) {
+  for (const char* target : {"24/99999", "0123456789abcdef-p1"}) {
     const Run none = library.moot({"trace", target});
     CHECK(none.code == 1);
     CHECK(none.out.empty());
