@@ -2,6 +2,7 @@
 #include <cctype>
 #include <ostream>
 
+#include "cli/asking.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_record.hpp"
 #include "cli/trace_formats.hpp"
@@ -95,8 +96,10 @@ int run_trace(const TraceCommand& command, const std::string& index, const Conso
   const Result<Searcher> searcher = Searcher::open(index);
   if (!searcher) return report_failure(console, searcher.error());
   const auto traces = traces_of(*searcher, command, index);
+  const auto state = searcher->state();
   if (!traces) {
     print_error(console.err, traces.error());
+    if (state) warn_if_behind(index, files_behind(index, state->generation), console);
     return traces.error().kind == ErrorKind::Usage ? kNothingFound : kFailed;
   }
   if (command.json) {
@@ -105,6 +108,7 @@ int run_trace(const TraceCommand& command, const std::string& index, const Conso
     print_text(*traces, console);
   }
   console.out.flush();
+  if (state) warn_if_behind(index, files_behind(index, state->generation), console);
   const bool placed = std::any_of(traces->begin(), traces->end(),
                                   [](const DecisionLife& trace) { return !trace.steps.empty(); });
   return placed ? kDone : kNothingFound;

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
@@ -104,6 +105,21 @@ TEST_CASE("trace as JSON has lives, steps, reasons and what was not placed") {
   const json by_id = library.trace({id.substr(0, 12)});
   REQUIRE(by_id["lives"].size() == 1);
   CHECK(by_id["lives"][0]["steps"][0]["reasons"][0]["what"] == "start");
+}
+
+TEST_CASE("trace warns where the search index is behind the catalogue") {
+  const Library library;
+  namespace fs = std::filesystem;
+  const fs::path live = library.path("index/xapian"), old = library.path("old");
+  fs::copy(live, old, fs::copy_options::recursive);
+  library.write("papers/late.txt", "Great Marrow District Council\n\nREPORT\n\nSubject: Ponds\n");
+  REQUIRE(library.moot({"ingest", "papers"}).code == 0);
+  CHECK(library.moot({"trace", "24/00108"}).err.empty());
+  fs::remove_all(live);
+  fs::rename(old, live);
+  for (const char* number : {"24/00108", "24/99999"}) {
+    CHECK_THAT(library.moot({"trace", number}).err, Contains("behind the catalogue by 1 file"));
+  }
 }
 
 TEST_CASE("trace tells what is wrong with a number") {
