@@ -103,6 +103,14 @@ void set_order(Xapian::Enquire& enquire, Sort sort, Xapian::MultiValueKeyMaker& 
   enquire.set_sort_by_key(&keys, false);
 }
 
+/// Lets nothing through but the entries with these ids.
+Xapian::Query among(const Xapian::Query& query, const std::vector<std::string>& ids) {
+  std::vector<std::string> terms;
+  for (const std::string& id : ids) terms.push_back(make_term("Q", id));
+  const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  return {Xapian::Query::OP_FILTER, query, any};
+}
+
 /// One search against one state of the database.
 class Search {
  public:
@@ -116,6 +124,7 @@ class Search {
                        !speaks_of_standing_items(query.root)),
         query_(to_xapian(query.root, stemmer)),
         wanted_{leaves_of(query.root, stemmer), {}, wanted_parts(query.root)} {
+    if (!options.only.empty()) query_ = among(query_, options.only);
     wanted_.weights = leaf_weights(database, wanted_.leaves);
   }
 
@@ -278,19 +287,22 @@ Result<SearchResults> Searcher::search(const Query& query, const SearchOptions& 
   });
 }
 
-Result<Searcher::Matches> Searcher::matching(const QueryNode& query) const {
+Result<Searcher::Matches> Searcher::matching(const QueryNode& query,
+                                             std::optional<Sort> order) const {
   return look([&]() -> Result<Matches> {
     const Xapian::Database& database = impl_->database;
     Xapian::Enquire enquire(database);
     enquire.set_query(to_xapian(query, impl_->stemmer));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Xapian::MultiValueKeyMaker keys;
+    if (order) set_order(enquire, *order, keys);
     Matches matches;
     matches.generation = metadata_number(database.get_metadata(kGenerationKey));
     const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
     for (auto it = found.begin(); it != found.end(); ++it) {
       matches.ids.push_back(it.get_document().get_value(kIdSlot));
     }
-    std::sort(matches.ids.begin(), matches.ids.end());
+    if (!order) std::sort(matches.ids.begin(), matches.ids.end());
     return matches;
   });
 }

@@ -46,6 +46,8 @@ struct SearchOptions {
   std::size_t snippet_length = 240;  ///< bytes, about
   bool facets = false;
   bool explain = false;
+  std::vector<std::string> only;  ///< ids: no other entries than these, some hundreds at most;
+                                  ///< empty: all
 };
 
 struct SearchResults {
@@ -109,11 +111,11 @@ class Searcher {
 
   /// What matched in one state of the index.
   struct Matches {
-    std::vector<std::string> ids;  ///< of all entries, in order
+    std::vector<std::string> ids;  ///< of all entries
     std::uint64_t generation = 0;  ///< of the catalogue that the index had then
   };
-  /// All that matches, whatever the order of the query. Fails as search() does.
-  Result<Matches> matching(const QueryNode& query) const;
+  /// All that matches, in order of their ids, or in this order. Fails as search() does.
+  Result<Matches> matching(const QueryNode& query, std::optional<Sort> order = {}) const;
 
   /// The entry with this id, its passages with their texts; none where the index has none. Fails
   /// with Index.

@@ -349,3 +349,24 @@ TEST_CASE("diagnose: which part of a query empties it, and what would help") {
   REQUIRE(phrase.size() == 1);
   CHECK(phrase[0].apart == 1);
 }
+
+TEST_CASE("search: among given entries alone, and all that matches in the order of dates") {
+  const Index index;
+  const auto searcher = Searcher::open(index.dir.path());
+  REQUIRE(searcher);
+  const auto query = parse_query("benches OR lamps OR ponds sort:date");
+  REQUIRE(query);
+  using Ids = std::vector<std::string>;
+  const auto found = searcher->matching(query->root, Sort::Newest);
+  REQUIRE(found);
+  CHECK(found->ids == Ids{"d", "b", "a", "e"});
+  CHECK(searcher->matching(query->root)->ids == Ids{"a", "b", "d", "e"});
+  SearchOptions options;
+  options.only = {"a", "b", "c", "no-such-id"};
+  const auto results = searcher->search(*query, options);
+  REQUIRE(results);
+  CHECK(results->total == 2);
+  REQUIRE(results->hits.size() == 2);
+  CHECK(results->hits[0].entry.id == "b");
+  CHECK(results->hits[1].snippet.text == "Worn benches in parks.");
+}
