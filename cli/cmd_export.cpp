@@ -1,12 +1,12 @@
 #include <fmt/ostream.h>
 
-#include <optional>
 #include <ostream>
 
 #include "cli/asking.hpp"
 #include "cli/clock.hpp"
 #include "cli/commands.hpp"
 #include "cli/dates.hpp"
+#include "cli/destination.hpp"
 #include "cli/export_writers.hpp"
 #include "cli/output_file.hpp"
 #include "cli/search_answer.hpp"
@@ -14,38 +14,6 @@
 
 namespace moot {
 namespace {
-
-/// Where an export goes: a file, or standard output.
-class Output {
- public:
-  Output(std::string path, const Console& console) : path_(std::move(path)), console_(console) {}
-
-  Result<Done> open() {
-    if (to_stream()) return Done{};
-    auto made = OutputFile::create(path_);
-    if (!made) return made.error();
-    file_.emplace(std::move(*made));
-    return Done{};
-  }
-
-  Result<Done> put(std::string_view bytes) {
-    if (file_) return file_->write(bytes);
-    console_.out << bytes;
-    if (console_.out) return Done{};
-    return fail(ErrorKind::Io, "the output cannot be written");
-  }
-
-  Result<Done> commit() { return file_ ? file_->commit() : Result<Done>(Done{}); }
-
-  bool to_stream() const { return path_.empty() || path_ == "-"; }
-  const std::string& path() const { return path_; }
-  std::string part() const { return file_ ? file_->part() : std::string(); }
-
- private:
-  std::string path_;
-  const Console& console_;
-  std::optional<OutputFile> file_;
-};
 
 Result<ExportRecords> chosen_records(const ExportCommand& command, const std::string& index,
                                      const Catalogue& catalogue, const Console& console) {
@@ -61,7 +29,7 @@ Result<ExportRecords> chosen_records(const ExportCommand& command, const std::st
 }
 
 Result<Written> write_sqlite(const ExportCommand& command, const ExportRecords& records,
-                             const Output& output) {
+                             const Destination& output) {
   if (output.part().empty()) {
     return fail(ErrorKind::Usage, "a database needs a file of its own", output.path(),
                 "name one with --output");
@@ -90,7 +58,8 @@ std::vector<std::string> about_lines(const ExportCommand& command) {
   return lines;
 }
 
-Result<Written> write(const ExportCommand& command, const ExportRecords& records, Output& output) {
+Result<Written> write(const ExportCommand& command, const ExportRecords& records,
+                      Destination& output) {
   const Put put = [&](std::string_view bytes) { return output.put(bytes); };
   switch (command.format) {
     case ExportFormat::Csv:
@@ -128,7 +97,7 @@ void tell(const Written& written, const std::string& path, const Console& consol
   console.out << '\n';
 }
 
-int finish(const ExportCommand& command, const Written& written, Output& output,
+int finish(const ExportCommand& command, const Written& written, Destination& output,
            const Console& console) {
   if (written.rows == 0) {
     const bool csv = command.format == ExportFormat::Csv;
@@ -152,7 +121,7 @@ int run_export(const ExportCommand& command, const std::string& index, const Con
   if (!catalogue) return report_failure(console, catalogue.error());
   const auto records = chosen_records(command, index, *catalogue, console);
   if (!records) return report_failure(console, records.error());
-  Output output(command.output, console);
+  Destination output(command.output, console);
   if (auto opened = output.open(); !opened) return report_failure(console, opened.error());
   const auto written = write(command, *records, output);
   if (!written) return report_failure(console, written.error());
