@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "extractors/embedded_data.hpp"
 #include "index/catalogue_schema.hpp"
 #include "index/folder_errors.hpp"
 #include "index/index.hpp"
@@ -53,10 +54,12 @@ Result<Done> put_mark(const std::string& folder) {
   return Done{};
 }
 
+constexpr const char* kWatches = "watches";  // a folder with one file each
+
 /// Whether a copy makes files of this name.
 bool is_ours(const std::string& name) {
-  return name == "lock" || name == "xapian" || name == kMark ||
-         name.starts_with("catalogue.sqlite");
+  return name == "lock" || name == "xapian" || name == kMark || name == kWatches ||
+         name == kThesaurus || name.starts_with("catalogue.sqlite");
 }
 
 Result<Done> must_be_ours(const std::string& folder) {
@@ -129,6 +132,30 @@ Result<Catalogue::Totals> finish_copy(const std::string& to, bool with_search) {
   return catalogue->totals();
 }
 
+Result<Done> copy_one(const fs::path& from, const fs::path& to) {
+  std::error_code failed;
+  fs::copy_file(from, to, failed);
+  // A watch may be removed meanwhile.
+  if (!failed || failed == std::errc::no_such_file_or_directory) return Done{};
+  return cannot_write(to.string(), failed.value());
+}
+
+/// What users keep in the folder, and no paper can give back: their thesaurus and their watches.
+Result<Done> copy_own_files(const fs::path& directory, const fs::path& to) {
+  if (auto copied = copy_one(directory / kThesaurus, to / kThesaurus); !copied) return copied;
+  std::error_code failed;
+  fs::directory_iterator at(directory / kWatches, failed);
+  if (failed == std::errc::no_such_file_or_directory) return Done{};
+  if (!failed) fs::create_directory(to / kWatches, failed);
+  for (; !failed && at != fs::directory_iterator(); at.increment(failed)) {
+    if (at->path().extension() != ".json" || !at->is_regular_file(failed)) continue;
+    const fs::path name = at->path().filename();
+    if (auto copied = copy_one(at->path(), to / kWatches / name); !copied) return copied;
+  }
+  if (failed) return cannot_write((to / kWatches).string(), failed.value());
+  return Done{};
+}
+
 Result<Done> sync_one(const fs::path& path) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return cannot_write(path.string(), errno);
@@ -183,7 +210,10 @@ Result<Catalogue::Totals> back_up(const std::string& directory, const std::strin
   const auto lock = WriterLock::take(part);
   if (!lock) return lock.error();
   if (auto begun = begin_copy(part); !begun) return begun.error();
-  // The search index first: the catalogue, copied later, can then only be ahead of it.
+  // First of all, for a watch that is behind the papers tells some again, and one ahead none at
+  // all.
+  if (auto copied = copy_own_files(directory, part); !copied) return copied.error();
+  // The search index before the catalogue: that, copied later, can then only be ahead of it.
   const bool with_search = copy_search(directory, part);
   if (auto copied = copy_catalogue(*catalogue, part); !copied) return copied.error();
   const auto totals = finish_copy(part, with_search);

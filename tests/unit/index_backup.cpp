@@ -109,3 +109,27 @@ TEST_CASE("backup: a search index that is lost is made anew in the copy") {
   REQUIRE(back_up(index, dir.path() + "/copy"));
   CHECK(examine_index(dir.path() + "/copy")->findings.empty());
 }
+
+TEST_CASE("backup: users' own files are copied too, those of others are not") {
+  const TempDir dir;
+  const std::string index = dir.path() + "/index";
+  REQUIRE(put(index, 0, 2));
+  fs::create_directories(index + "/watches/folder.json");
+  std::ofstream(index + "/thesaurus.json") << "{}";
+  for (const char* name : {"parks.json", "parks.json.part-7", "lock"}) {
+    std::ofstream(index + "/watches/" + name) << "words";
+  }
+  // What an earlier copy left half made has such files too.
+  fs::create_directories(dir.path() + "/copy.part/watches");
+  std::ofstream(dir.path() + "/copy.part/watches/old.json") << "old";
+  std::ofstream(dir.path() + "/copy.part/unfinished-copy") << "";
+  const auto copied = back_up(index, dir.path() + "/copy");
+  INFO((copied ? std::string() : copied.error().message));
+  REQUIRE(copied);
+  CHECK(fs::file_size(dir.path() + "/copy/thesaurus.json") == 2);
+  std::vector<std::string> names;
+  for (const auto& file : fs::directory_iterator(dir.path() + "/copy/watches")) {
+    names.push_back(file.path().filename().string());
+  }
+  CHECK(names == std::vector<std::string>{"parks.json"});
+}
