@@ -21,6 +21,7 @@ int run_show(const ShowCommand& command, const std::string& index, const Console
 int run_cite(const CiteCommand& command, const std::string& index, const Console& console);
 int run_export(const ExportCommand& command, const std::string& index, const Console& console);
 int run_trace(const TraceCommand& command, const std::string& index, const Console& console);
+int run_watch(const WatchCommand& command, const std::string& index, const Console& console);
 int run_correct(const CorrectCommand& command, const std::string& index, const Console& console);
 int run_suppress(const SuppressCommand& command, const std::string& index, std::istream& in,
                  const Console& console);

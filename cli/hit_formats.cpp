@@ -20,6 +20,12 @@ Json to_json(const Expansion& expansion) {
   return {{"typed", expansion.typed}, {"added", expansion.added}, {"why", why}};
 }
 
+Json to_json(const std::vector<Expansion>& expansions) {
+  Json list = Json::array();
+  for (const Expansion& each : expansions) list.push_back(to_json(each));
+  return list;
+}
+
 Json to_json(const Clue& clue) {
   return {{"part", clue.part},
           {"alone", clue.alone},
@@ -94,8 +100,7 @@ std::string hits_to_json(const SearchAnswer& answer) {
                    {"councils", results.reach.in_period},
                    {"councils_of_index", results.reach.councils},
                    {"files_behind", answer.files_behind}};
-  json["expansions"] = Json::array();
-  for (const Expansion& each : answer.expansions) json["expansions"].push_back(to_json(each));
+  json["expansions"] = to_json(answer.expansions);
   if (results.total == 0) {
     json["clues"] = Json::array();
     for (const Clue& clue : answer.clues) json["clues"].push_back(to_json(clue));
@@ -112,6 +117,16 @@ std::string hits_to_json(const SearchAnswer& answer) {
   for (const Hit& hit : results.hits) json["hits"].push_back(to_json(hit, answer.options.explain));
   // A query or a path may hold bytes that are not UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string hit_to_json(const Hit& hit, const std::string& told) {
+  Json json = to_json(hit, false);
+  if (!told.empty()) json["told"] = told;
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string expansions_to_json(const std::vector<Expansion>& expansions) {
+  return to_json(expansions).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string hits_to_csv(const SearchResults& results) {

@@ -42,6 +42,9 @@ struct Runner {
   int operator()(const TraceCommand& c) const {
     return run_trace(c, index(c.index), console(c.colour));
   }
+  int operator()(const WatchCommand& c) const {
+    return run_watch(c, index(c.index), console(c.colour));
+  }
   int operator()(const CorrectCommand& c) const {
     return run_correct(c, index(c.index), console());
   }

@@ -51,7 +51,8 @@ struct Parsed {
   BackupCommand backup;
   CiteCommand cite;
   ExportCommand export_command;
-  std::vector<std::string> query, suggest_query;
+  WatchCommand watch;
+  std::vector<std::string> query, suggest_query, watch_query;
   bool version = false;
 };
 
@@ -68,6 +69,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_cite(app, parsed.cite);
   add_export(app, parsed.export_command, parsed.query);
   add_trace(app, parsed.trace);
+  add_watch(app, parsed.watch, parsed.watch_query);
   add_correct(app, parsed.correct);
   add_suppress(app, parsed.suppress);
   add_corrections(app, parsed.corrections);
@@ -89,7 +91,8 @@ void set_up(CLI::App& app, Parsed& parsed) {
 std::vector<std::string> guard_query_words(std::vector<std::string> arguments) {
   if (arguments.empty()) return arguments;
   const std::string command = arguments.front();
-  if (command != "search" && command != "suggest" && command != "export") return arguments;
+  const bool adds = command == "watch" && arguments.size() > 1 && arguments[1] == "add";
+  if (command != "search" && command != "suggest" && command != "export" && !adds) return arguments;
   for (std::string& argument : arguments) {
     const bool limit = argument.substr(0, 2) == "-n" &&
                        argument.find_first_not_of("0123456789", 2) == std::string::npos;
@@ -148,6 +151,15 @@ Result<std::vector<std::string>> without_help_command(const CLI::App& app,
   return arguments;
 }
 
+WatchCommand chosen_watch(Parsed& parsed, const std::string& action) {
+  parsed.watch.action = action == "add"      ? WatchCommand::Action::Add
+                        : action == "list"   ? WatchCommand::Action::List
+                        : action == "remove" ? WatchCommand::Action::Remove
+                                             : WatchCommand::Action::Run;
+  parsed.watch.search.query = joined_query(parsed.watch_query);
+  return std::move(parsed.watch);
+}
+
 Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (parsed.version) return Command(PrintCommand{std::string(kVersion) + "\n"});
   const auto chosen = app.get_subcommands();
@@ -186,6 +198,10 @@ Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
                           : action == "score" ? RulesCommand::Action::Score
                                               : RulesCommand::Action::Test;
     return Command(std::move(parsed.rules));
+  }
+  if (name == "watch") {
+    const std::string action = chosen.front()->get_subcommands().front()->get_name();
+    return Command(chosen_watch(parsed, action));
   }
   if (name == "suggest") {
     parsed.suggest.query = joined_query(parsed.suggest_query);

@@ -12,6 +12,7 @@
 #include "cli/options_care.hpp"
 #include "cli/options_export.hpp"
 #include "cli/options_search.hpp"
+#include "cli/options_watch.hpp"
 #include "pipeline/read_options.hpp"
 #include "pipeline/result.hpp"
 
@@ -153,7 +154,7 @@ using Command =
                  SimilarCommand, ShowCommand, CorrectCommand, SuppressCommand, CorrectionsCommand,
                  HistoryCommand, ReextractCommand, StatusCommand, CoverageCommand, DoctorCommand,
                  BackupCommand, InspectCommand, CheckCommand, ExplainCommand, RulesCommand,
-                 ScoreCommand, CiteCommand, ExportCommand, TraceCommand>;
+                 ScoreCommand, CiteCommand, ExportCommand, TraceCommand, WatchCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

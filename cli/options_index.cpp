@@ -44,8 +44,6 @@ Examples:
   moot ingest --retry-failed)"));
 }
 
-namespace {
-
 void add_search_filters(CLI::App* command, SearchCommand& search) {
   command->add_option("--council", search.council, "Papers of this council; several: any of them")
       ->type_name("NAME")
@@ -66,8 +64,6 @@ void add_search_filters(CLI::App* command, SearchCommand& search) {
   command->add_option("--in", search.in, "Words only in this part: recommendations, legal, ...")
       ->type_name("FIELD");
 }
-
-}  // namespace
 
 void add_search(CLI::App& app, SearchCommand& search, std::vector<std::string>& query) {
   CLI::App* command = app.add_subcommand("search", "Find papers in the index");

@@ -28,6 +28,9 @@ void add_rules(CLI::App* command, std::string& rules);
 /// --color WHEN
 void add_colour(CLI::App* command, ColourWhen& colour);
 
+/// The options of a search that filter: --council, --body, --kind, --from, --to, --key, --in.
+void add_search_filters(CLI::App* command, SearchCommand& search);
+
 /// --ocr WHEN and --ocr-language LANGUAGES
 void add_ocr_options(CLI::App* command, OcrChoice& ocr);
 
@@ -68,6 +71,9 @@ void add_search(CLI::App& app, SearchCommand& search, std::vector<std::string>& 
 void add_suggest(CLI::App& app, SuggestCommand& suggest, std::vector<std::string>& query);
 void add_similar(CLI::App& app, SimilarCommand& similar);
 void add_show(CLI::App& app, ShowCommand& show);
+
+// Queries that are asked again and again: options_watch.cpp.
+void add_watch(CLI::App& app, WatchCommand& watch, std::vector<std::string>& query);
 
 // What the index says, carried elsewhere: options_export.cpp.
 void add_cite(CLI::App& app, CiteCommand& cite);

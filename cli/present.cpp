@@ -284,18 +284,12 @@ std::string highlighted(const Snippet& snippet, bool colour) {
   return out + printable(std::string_view(snippet.text).substr(done));
 }
 
-/// Minutes and agendas have no title: their kind and body say what they are.
-std::string name_without_title(const Entry& entry) {
-  if (entry.body.empty()) return spoken_name(entry.kind) + " (no title)";
-  return spoken_name(entry.kind) + " of " + entry.body;
-}
-
 /// Rank and title, and a line of where it comes from.
 std::string hit_lines(const Hit& hit, bool colour, int width) {
   const Entry& entry = hit.entry;
-  const std::string title = entry.title.empty() ? name_without_title(entry) : entry.title;
   std::string out = fmt::format("{:>3}. ", hit.rank);
-  out += tinted(wrapped(printable(title), width, kHitMargin), Tone::Title, colour) + '\n';
+  out += tinted(wrapped(printable(spoken_title(entry)), width, kHitMargin), Tone::Title, colour) +
+         '\n';
   std::string line;
   for (const std::string& part :
        {entry.council, entry.body, entry.date, entry.decision_number, spoken_name(entry.kind)}) {
@@ -321,6 +315,12 @@ std::string spoken_name(std::string_view field) {
     name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
   }
   return name;
+}
+
+std::string spoken_title(const Entry& entry) {
+  if (!entry.title.empty()) return entry.title;
+  if (entry.body.empty()) return spoken_name(entry.kind) + " (no title)";
+  return spoken_name(entry.kind) + " of " + entry.body;
 }
 
 std::string spoken_place(const Place& place) {

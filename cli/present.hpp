@@ -27,6 +27,9 @@ std::string present_hit(const Hit& hit, bool colour, int width);
 /// Its head alone: title, where it comes from, id.
 std::string present_head(const Hit& hit, bool colour, int width);
 
+/// The title; where there is none (minutes, agendas), the kind and the body.
+std::string spoken_title(const Entry& entry);
+
 /// "decision_number" -> "Decision number".
 std::string spoken_name(std::string_view field);
 

@@ -34,28 +34,28 @@ std::string holder(int file) {
   return line.empty() ? "another process" : line;
 }
 
-Error cannot_lock(const std::string& path) {
+Error cannot_lock(const std::string& path, const std::string& what) {
   if (is_disk_full(errno)) return disk_full(path);
-  return fail(ErrorKind::Io, std::string("the index cannot be written: ") + std::strerror(errno),
-              path, "check the folder's permissions");
+  return fail(ErrorKind::Io, what + " cannot be written: " + std::strerror(errno), path,
+              "check the folder's permissions");
 }
 
 }  // namespace
 
-Result<WriterLock> WriterLock::take(const std::string& directory) {
+Result<WriterLock> WriterLock::take(const std::string& directory, const std::string& what) {
   const std::string path = directory + "/lock";
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (file < 0) return cannot_lock(path);
+  if (file < 0) return cannot_lock(path, what);
   WriterLock lock(file);
   if (flock(file, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK) return cannot_lock(path);
-    return fail(ErrorKind::Index, "the index is being written by " + holder(file), directory,
+    if (errno != EWOULDBLOCK) return cannot_lock(path, what);
+    return fail(ErrorKind::Index, what + " is being written by " + holder(file), directory,
                 "wait until it is done; reading and searching work meanwhile");
   }
   const std::string text = this_process() + "\n";
   const bool written = ftruncate(file, 0) == 0 && pwrite(file, text.data(), text.size(), 0) ==
                                                       static_cast<ssize_t>(text.size());
-  if (!written) return cannot_lock(path);
+  if (!written) return cannot_lock(path, what);
   return lock;
 }
 

@@ -13,8 +13,9 @@ namespace moot {
 class WriterLock {
  public:
   /// Fails with Index when another process (or this one) holds it, saying which; with Io when the
-  /// file cannot be written.
-  static Result<WriterLock> take(const std::string& directory);
+  /// file cannot be written. `what` the folder is, for the message.
+  static Result<WriterLock> take(const std::string& directory,
+                                 const std::string& what = "the index");
 
   WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
   WriterLock& operator=(WriterLock&& other) noexcept {

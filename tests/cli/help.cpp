@@ -10,10 +10,10 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
   CHECK(run.code == 0);
   CHECK(run.err.empty());
   for (const char* part :
-       {"ingest",   "extract",  "search",      "show",      "cite",         "export",
-        "correct",  "suppress", "corrections", "history",   "reextract",    "inspect",
-        "check",    "explain",  "rules",       "score",     "trace",        "status",
-        "coverage", "doctor",   "backup",      "Examples:", "Exit codes: 0"}) {
+       {"ingest",   "extract",  "search",      "show",    "cite",      "export",
+        "correct",  "suppress", "corrections", "history", "reextract", "inspect",
+        "check",    "explain",  "rules",       "score",   "trace",     "status",
+        "coverage", "doctor",   "backup",      "watch",   "Examples:", "Exit codes: 0"}) {
     CHECK_THAT(run.out, Contains(part));
   }
 }
@@ -21,9 +21,10 @@ TEST_CASE("moot --help names each command, gives examples and the exit codes") {
 TEST_CASE("moot help COMMAND and moot COMMAND --help are the same, with examples") {
   const Sandbox box;
   for (const char* command :
-       {"ingest",   "extract",     "search",  "show",      "cite",     "export", "correct",
-        "suppress", "corrections", "history", "reextract", "inspect",  "check",  "explain",
-        "rules",    "score",       "trace",   "status",    "coverage", "doctor", "backup"}) {
+       {"ingest",   "extract",  "search",      "show",    "cite",      "export",
+        "correct",  "suppress", "corrections", "history", "reextract", "inspect",
+        "check",    "explain",  "rules",       "score",   "trace",     "status",
+        "coverage", "doctor",   "backup",      "watch"}) {
     const Run help = box.moot({"help", command});
     const Run flag = box.moot({command, "--help"});
     CHECK(help.code == 0);
@@ -63,6 +64,7 @@ TEST_CASE("bad usage exits with 2 and says which help to read") {
                       {{"status", "--format", "csv"}, "moot help status"},
                       {{"doctor", "now"}, "moot help doctor"},
                       {{"backup"}, "moot help backup"},
+                      {{"watch", "run", "--days", "91"}, "moot help watch"},
                       {{"ingest", "x", "--jobs", "0"}, "moot help ingest"}};
   for (const Row& row : rows) {
     const Run run = box.moot(row.arguments);
