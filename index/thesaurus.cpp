@@ -32,6 +32,17 @@ std::optional<std::vector<std::string>> strings_of(const Json& list) {
   return strings;
 }
 
+/// The line on which JSON stops being JSON; 0 where it does not.
+std::size_t broken_line(std::string_view json) {
+  try {
+    const Json read = Json::parse(json.begin(), json.end(), nullptr, true, true);
+    return 0;
+  } catch (const Json::parse_error& error) {
+    const std::size_t end = std::min(error.byte, json.size());
+    return 1 + static_cast<std::size_t>(std::count(json.begin(), json.begin() + end, '\n'));
+  }
+}
+
 std::string built_in_text() {
   for (const EmbeddedFile& file : embedded_files()) {
     if (file.name == kThesaurus) return file.text;
@@ -58,6 +69,10 @@ void Thesaurus::add(const std::string& typed, const std::string& other) {
 
 Result<Thesaurus> Thesaurus::parse(std::string_view json, const std::string& where) {
   const Json read = Json::parse(json.begin(), json.end(), nullptr, false, true);
+  if (const std::size_t line = broken_line(json); line > 0) {
+    return mistake(where, "the thesaurus is no JSON: there is a mistake on line " +
+                              std::to_string(line) + " or before it");
+  }
   if (!read.is_object()) return mistake(where, "the thesaurus is no JSON object");
   Thesaurus made;
   for (const auto& [key, value] : read.items()) {

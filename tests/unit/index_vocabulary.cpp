@@ -103,6 +103,12 @@ TEST_CASE("Thesaurus: one's own words, and what is wrong with them") {
   }
 }
 
+TEST_CASE("Thesaurus: where its JSON is broken is told by the line") {
+  const auto wrong = Thesaurus::parse("{\n  \"same\": [\n    [\"A\" \"B\"]\n  ]\n}\n", "mine.json");
+  REQUIRE_FALSE(wrong);
+  CHECK_THAT(wrong.error().message, Catch::Contains("line 3"));
+}
+
 TEST_CASE("facets: values that differ in case alone are one, as most entries print them") {
   std::vector<std::string> texts;
   const NumberOf number_of = [&](const std::string& text) {
