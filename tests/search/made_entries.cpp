@@ -75,8 +75,7 @@ TEST_CASE(
   CHECK(times(9) / times(99) == Approx(8.98).epsilon(0.15));  // (102.7 / 12.7)^1.05
 }
 
-TEST_CASE("mixed queries: all are understood, fifty of them to match little") {
-  CHECK(std::size(kMixedQueries) == 59);
+TEST_CASE("mixed queries: all are understood") {
   const MadeWords many(corpus_words(MOOT_SOURCE_DIR "/corpus"), 100'000);
   for (const MixedQuery& query : kMixedQueries) {
     const std::string text = with_words(query.text, many);
