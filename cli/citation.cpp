@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "cli/dates.hpp"
+#include "cli/find_record.hpp"
 #include "cli/present.hpp"
 #include "index/page_link.hpp"
 #include "index/value_place.hpp"
@@ -15,12 +16,6 @@
 
 namespace moot {
 namespace {
-
-std::string in_small_letters(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
 
 /// The date by which entries are known, and what was on that day.
 void put_date(const Record& record, Citation& citation) {

@@ -1,5 +1,6 @@
 #include <fmt/ostream.h>
 
+#include <filesystem>
 #include <ostream>
 
 #include "cli/asking.hpp"
@@ -114,9 +115,23 @@ int finish(const ExportCommand& command, const Written& written, Destination& ou
   return kDone;
 }
 
+bool same_file(const std::string& one, const std::string& other) {
+  namespace fs = std::filesystem;
+  const auto place = [](const std::string& path) {
+    std::error_code failed;
+    return fs::weakly_canonical(fs::absolute(path, failed), failed);
+  };
+  return !one.empty() && place(one) == place(other);
+}
+
 }  // namespace
 
 int run_export(const ExportCommand& command, const std::string& index, const Console& console) {
+  if (same_file(command.dictionary, command.output)) {
+    return report_failure(console,
+                          fail(ErrorKind::Usage, "the dictionary would take the place of the table",
+                               command.output, "give --dictionary a file of its own"));
+  }
   const Result<Catalogue> catalogue = Catalogue::open_reader(index);
   if (!catalogue) return report_failure(console, catalogue.error());
   const auto records = chosen_records(command, index, *catalogue, console);

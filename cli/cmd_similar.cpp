@@ -1,9 +1,11 @@
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/find_record.hpp"
 #include "cli/json_values.hpp"
 #include "cli/output.hpp"
 #include "cli/present.hpp"
@@ -39,8 +41,9 @@ Json to_json(const SimilarPaper& paper) {
   return json;
 }
 
-/// The start of a text, cut between two words.
-std::string shortened(const std::string& text) {
+/// The start of a text on one line, cut between two words.
+std::string shortened(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
   if (text.size() <= kShownBytes) return text;
   const std::size_t space = text.rfind(' ', kShownBytes);
   return text.substr(0, space == std::string::npos ? 0 : space) + " \u2026";
@@ -85,15 +88,13 @@ void print_text(const std::vector<SimilarPaper>& papers, const Console& console)
 int run_similar(const SimilarCommand& command, const std::string& index, const Console& console) {
   const Result<Searcher> searcher = Searcher::open(index);
   if (!searcher) return report_failure(console, searcher.error());
-  const auto papers = similar_papers(*searcher, command.id, {command.limit, command.same_council});
+  const auto id = find_entry(*searcher, index, command.id);
+  if (!id) return report_failure(console, id.error());
+  const auto papers = similar_papers(*searcher, *id, {command.limit, command.same_council});
   if (!papers) return report_failure(console, papers.error());
-  if (!*papers) {
-    print_error(console.err, fail(ErrorKind::Index, "no entry of the index has this id", command.id,
-                                  "give an id as 'moot search' prints it"));
-    return kNothingFound;
-  }
+  if (!*papers) return report_failure(console, fail(ErrorKind::Index, "this entry has gone", *id));
   if (command.json) {
-    Json json = {{"schema", "moot.similar/1"}, {"id", command.id}, {"papers", Json::array()}};
+    Json json = {{"schema", "moot.similar/1"}, {"id", *id}, {"papers", Json::array()}};
     for (const SimilarPaper& paper : **papers) json["papers"].push_back(to_json(paper));
     console.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
   } else {

@@ -15,12 +15,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t kMostWordsSpelled = 16;
+
 /// What is suggested for a query.
 struct Suggestions {
   std::vector<Expansion> expansions;
   std::vector<RelatedWord> related;
   /// Words of the query that no paper has, with those that are spelled nearly like them.
   std::vector<std::pair<std::string, std::vector<std::string>>> spelled;
+
+  bool passed_over = false;  ///< there were more such words than are looked for
 
   bool empty() const { return expansions.empty() && related.empty() && spelled.empty(); }
 };
@@ -37,12 +41,13 @@ void add_words(const QueryNode& node, std::vector<std::string>& words) {
 Result<Done> add_spellings(const Searcher& searcher, const Query& query, Suggestions& made) {
   std::vector<std::string> words;
   add_words(query.root, words);
-  Respeller respeller(searcher);
+  Respeller respeller(searcher, kMostWordsSpelled);
   for (const std::string& word : words) {
     auto near = respeller.respell(word);
     if (!near) return near.error();
     if (!near->empty()) made.spelled.emplace_back(word, std::move(*near));
   }
+  made.passed_over = respeller.passed_over();
   return Done{};
 }
 
@@ -75,6 +80,7 @@ std::string to_json(const Query& query, const Suggestions& made) {
   for (const auto& [word, near] : made.spelled) {
     json["spelled"].push_back({{"typed", word}, {"words", near}});
   }
+  json["passed_over"] = made.passed_over;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -85,6 +91,10 @@ void print_text(const Suggestions& made, const Console& console) {
   };
   for (const auto& [word, near] : made.spelled) {
     line("Spelled like " + printable(word) + ", which no paper has", listed(near));
+  }
+  if (made.passed_over) {
+    fmt::print(console.out, "Of the words that no paper has only {} are looked for.\n",
+               kMostWordsSpelled);
   }
   for (const Expansion& each : made.expansions) {
     line("The same as " + printable(each.typed), listed(each.added));

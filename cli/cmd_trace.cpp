@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cctype>
 #include <ostream>
 
 #include "cli/asking.hpp"
@@ -23,40 +22,10 @@ bool is_id(const std::string& typed) {
          std::all_of(typed.begin(), typed.begin() + kHash, is_hex);
 }
 
-bool is_same_id(const std::string& a, const std::string& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
-}
-
-/// The id of the record's item that was typed in letters of any size; as typed where it has none.
-Result<std::string> item_id(const Searcher& searcher, const Record& record,
-                            const std::string& item) {
-  const std::string typed = record.id + item;
-  const auto ids = searcher.ids_of(record.source.sha256);
-  if (!ids) return ids.error();
-  const auto found = std::find_if(ids->begin(), ids->end(),
-                                  [&](const std::string& id) { return is_same_id(id, typed); });
-  // "7A" may be an item's number beside a second item 7, which is "7a".
-  const bool as_typed = std::find(ids->begin(), ids->end(), typed) != ids->end();
-  return as_typed || found == ids->end() ? typed : *found;
-}
-
 Result<std::vector<DecisionLife>> by_id(const Searcher& searcher, const std::string& index,
                                         const std::string& typed, const TraceOptions& options) {
-  const Result<Record> record = find_record(index, typed);
-  if (!record) return record.error();
-  const std::size_t slash = typed.find('/');
-  const std::string item = slash == std::string::npos ? "" : typed.substr(slash);
-  const Result<std::string> id = item_id(searcher, *record, item);
-  if (!id) return id.error();
-  auto traces = trace_entry(searcher, *id, options);
-  if (traces && traces->empty()) {
-    return fail(ErrorKind::Usage, "search has no such entry", record->id + item,
-                item.empty() ? "it is of an old version of its file, see 'moot history'"
-                             : "'moot show " + record->id + "' prints the items that there are");
-  }
-  return traces;
+  const Result<std::string> id = find_entry(searcher, index, typed);
+  return id ? trace_entry(searcher, *id, options) : id.error();
 }
 
 Result<std::vector<DecisionLife>> traces_of(const Searcher& searcher, const TraceCommand& command,

@@ -12,6 +12,7 @@
 #include "cli/watch_folder.hpp"
 #include "cli/watch_run.hpp"
 #include "index/catalogue.hpp"
+#include "index/format.hpp"
 
 namespace moot {
 namespace {
@@ -133,7 +134,8 @@ int remove(const WatchCommand& command, const std::string& folder, const Console
 }  // namespace
 
 int run_watch(const WatchCommand& command, const std::string& index, const Console& console) {
-  const std::string folder = command.watches.empty() ? index + "/watches" : command.watches;
+  const std::string folder =
+      command.watches.empty() ? index + "/" + kWatchesFolder : command.watches;
   switch (command.action) {
     case WatchCommand::Action::Add:
       return add(command, folder, index, console);

@@ -153,13 +153,15 @@ class Spool {
   }
 
  private:
-  static Error failure() {
-    if (is_disk_full(errno)) return disk_full("the folder for temporary files");
-    return fail(ErrorKind::Io, std::string("cannot be written: ") + std::strerror(errno),
+  Error failure() const {
+    const int code = file_ == nullptr ? not_made_ : errno;
+    if (is_disk_full(code)) return disk_full("the folder for temporary files");
+    return fail(ErrorKind::Io, std::string("cannot be written: ") + std::strerror(code),
                 "the folder for temporary files");
   }
 
   std::unique_ptr<FILE, int (*)(FILE*)> file_;
+  int not_made_ = errno;  // what the system said where there is no file
 };
 
 /// One array of the document. What comes again in another paper of the council is left out: papers

@@ -5,14 +5,14 @@
 #include <vector>
 
 namespace moot {
-namespace {
 
-/// Ids are written in small letters; people copy them in capitals too.
 std::string in_small_letters(std::string id) {
   std::transform(id.begin(), id.end(), id.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return id;
 }
+
+namespace {
 
 /// Why `id` is not the start of one record's id.
 Error not_one(const std::string& id, const std::vector<std::string>& ids) {
@@ -45,6 +45,27 @@ Result<Record> find_record(const Catalogue& catalogue, const std::string& typed)
   const auto ids = catalogue.ids_from(id);
   if (!ids) return ids.error();
   return not_one(id, *ids);
+}
+
+Result<std::string> find_entry(const Searcher& searcher, const std::string& index,
+                               const std::string& id) {
+  const Result<Record> record = find_record(index, id);
+  if (!record) return record.error();
+  const std::size_t slash = id.find('/');
+  const std::string item = slash == std::string::npos ? "" : id.substr(slash);
+  const std::string typed = record->id + item;
+  const auto ids = searcher.ids_of(record->source.sha256);
+  if (!ids) return ids.error();
+  // "7A" may be an item's number beside a second item 7, which is "7a".
+  if (std::find(ids->begin(), ids->end(), typed) != ids->end()) return typed;
+  std::vector<std::string> alike;
+  for (const std::string& other : *ids) {
+    if (in_small_letters(other) == in_small_letters(typed)) alike.push_back(other);
+  }
+  if (alike.size() == 1) return alike.front();
+  return fail(ErrorKind::Usage, "search has no such entry", typed,
+              item.empty() ? "it is of an old version of its file, see 'moot history'"
+                           : "'moot show " + record->id + "' prints the items that there are");
 }
 
 }  // namespace moot

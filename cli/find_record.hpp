@@ -5,6 +5,7 @@
 
 #include "extractors/record.hpp"
 #include "index/catalogue.hpp"
+#include "index/search.hpp"
 #include "pipeline/result.hpp"
 
 namespace moot {
@@ -16,5 +17,13 @@ Result<Record> find_record(const std::string& index, const std::string& id);
 
 /// The same in a catalogue that is open.
 Result<Record> find_record(const Catalogue& catalogue, const std::string& id);
+
+/// The id of the entry that was typed as the start of a record's id, with an item behind it or not,
+/// in letters of any size. Fails with Usage where search has no such entry, else as find_record().
+Result<std::string> find_entry(const Searcher& searcher, const std::string& index,
+                               const std::string& id);
+
+/// Ids are written in small letters; people copy them in capitals too. ASCII letters alone change.
+std::string in_small_letters(std::string id);
 
 }  // namespace moot

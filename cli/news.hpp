@@ -1,6 +1,6 @@
 #pragma once
 /// \file What watches tell, and its forms: text, JSON (schema "moot.news/1"), Atom (RFC 4287).
-/// Each form is made part by part, so that memory does not grow with the number of hits. Pure.
+/// Text and JSON are made part by part: of the hits only the ids are held. Pure.
 
 #include <cstddef>
 #include <cstdint>

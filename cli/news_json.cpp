@@ -44,7 +44,7 @@ class JsonNews : public NewsForm {
   }
 
   std::string end_watch(const WatchNews& news) override {
-    Json json{{"new", count_new(news.picks)}, {"problem", nullptr}};
+    Json json{{"new", news.told.size()}, {"problem", nullptr}};
     if (news.problem) json["problem"] = news.problem->message;
     return "]," + dumped(json).substr(1);
   }

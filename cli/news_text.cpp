@@ -45,10 +45,9 @@ class TextNews : public NewsForm {
     std::string out;
     const std::string also = spoken_expansions(news.expansions);
     if (!also.empty()) out += wrapped(also.substr(0, also.size() - 1), head_.width, 0) + '\n';
-    const std::size_t fresh = count_new(news.picks);
-    out += entries(fresh, "new ");
-    if (fresh < news.picks.size()) {
-      out += fmt::format(", {} told before", news.picks.size() - fresh);
+    out += entries(news.told.size(), "new ");
+    if (const std::size_t again = news.picks.size() - count_new(news.picks); again > 0) {
+      out += fmt::format(", {} told before", again);
     }
     return out + '\n';
   }

@@ -46,7 +46,9 @@ void add_cite(CLI::App& app, CiteCommand& cite) {
           ->required();
   CLI::Option* page =
       command->add_option("--page", cite.page, "This page of the file")->type_name("N");
-  page->check(CLI::PositiveNumber);
+  page->check([](const std::string& typed) {
+    return typed.find_first_not_of('0') == std::string::npos ? "pages are counted from 1" : "";
+  });
   add_choice<CiteFormat>(command, "--format", "--format",
                          {{"text", CiteFormat::Plain},
                           {"bibtex", CiteFormat::BibTeX},
@@ -91,8 +93,10 @@ void add_export(CLI::App& app, ExportCommand& command, std::vector<std::string>&
   sub->add_option("--base-url", command.base_url, "For oparl: what ids begin with")
       ->type_name("URL")
       ->check([](const std::string& url) {
+        const std::size_t host = url.find("://") + 3;
         const bool web = url.starts_with("https://") || url.starts_with("http://");
-        return web && url.find_first_of(" \t\r\n\"<>?#") == std::string::npos
+        const bool named = web && url.find_first_not_of('/', host) == host;
+        return named && url.find_first_of(" \t\r\n\"<>?#") == std::string::npos
                    ? ""
                    : "--base-url takes an http:// or https:// address without ? and #";
       });

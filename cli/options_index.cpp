@@ -125,7 +125,9 @@ Examples:
 void add_similar(CLI::App& app, SimilarCommand& similar) {
   CLI::App* command = app.add_subcommand("similar", "Papers like one, and what they share");
   command->add_option("ID", similar.id, "Of a paper or an item, as search prints it")->required();
-  command->add_option("--limit,-n", similar.limit, "Most papers that are like it, and most that share words (10)")
+  command
+      ->add_option("--limit,-n", similar.limit,
+                   "Most papers that are like it, and most that share words (10)")
       ->type_name("N")
       ->check(CLI::Range(1, 1000).description(""));
   command->add_flag("--same-council", similar.same_council, "Papers of the same council too");

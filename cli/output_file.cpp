@@ -63,8 +63,12 @@ int OutputFile::open_part(const struct stat* replaced) {
     return errno;
   }
   removal_.emplace(part_);
-  // Some file systems know no modes: then there is none to keep.
-  if (replaced != nullptr) static_cast<void>(fchmod(file_, mode));
+  // Some file systems know no modes: then there is none to keep. A mode speaks of a group, so it is
+  // kept for that group alone.
+  if (replaced != nullptr) {
+    const bool same = fchown(file_, static_cast<uid_t>(-1), replaced->st_gid) == 0;
+    static_cast<void>(fchmod(file_, same ? mode : mode & 0707));
+  }
   return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <climits>
 #include <csignal>
 #include <utility>
@@ -42,6 +43,7 @@ RemovedOnSignal::RemovedOnSignal(const std::string& path) {
     if (slots[i].taken != 0 || path.size() >= slots[i].path.size()) continue;
     path.copy(slots[i].path.data(), path.size());
     slots[i].path[path.size()] = '\0';
+    std::atomic_signal_fence(std::memory_order_release);
     slots[i].taken = 1;
     place_ = static_cast<int>(i);
   }

@@ -22,7 +22,7 @@ struct Watch {
   SearchCommand search;            ///< query, filters and no_expand; the rest is not kept
   std::string added;               ///< UTC
   std::vector<std::string> known;  ///< ids of entries that are new no more, in order; never fewer
-  std::vector<Telling> told;       ///< of the last kDaysKept days, in order of time
+  std::vector<Telling> told;       ///< of the last kDaysKept days and older, in order of time
 };
 
 inline constexpr int kDaysKept = 90;

@@ -1,14 +1,16 @@
 #include "cli/watch_folder.hpp"
 
+#include <signal.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <system_error>
 #include <thread>
 
 #include "cli/output_file.hpp"
+#include "index/read_whole.hpp"
 
 namespace moot {
 namespace {
@@ -29,14 +31,25 @@ Error cannot(const std::string& what, const std::string& where, const std::error
   return fail(ErrorKind::Io, what + ": " + code.message(), where, kElsewhere);
 }
 
-/// \pre the folder is locked, so nobody is writing them
+/// Whether it is what save_watch() leaves when the program is killed: NAME.json.part-PID, with the
+/// process gone. Other files of the user are nobody's leavings.
+bool is_half_written(const std::string& name) {
+  const std::size_t mark = name.find(kHalfWritten);
+  if (mark == std::string::npos || !is_watch_name(name.substr(0, mark))) return false;
+  const std::string pid = name.substr(mark + std::string_view(kHalfWritten).size());
+  const bool digits =
+      !pid.empty() && pid.size() < 10 && pid.find_first_not_of("0123456789") == std::string::npos;
+  return digits && kill(std::stoi(pid), 0) != 0 && errno == ESRCH;
+}
+
+/// \pre the folder is locked, so no watch is being written
 void take_away_half_written(const std::string& folder) {
   std::error_code failed;
   for (fs::directory_iterator at(folder, failed); !failed && at != fs::directory_iterator();
        at.increment(failed)) {
     std::error_code ignored;
     const std::string name = at->path().filename().string();
-    if (name.find(kHalfWritten) != std::string::npos) fs::remove(at->path(), ignored);
+    if (is_half_written(name)) fs::remove(at->path(), ignored);
   }
 }
 
@@ -69,7 +82,9 @@ Result<std::vector<std::string>> watch_names(const std::string& folder) {
        at.increment(failed)) {
     const fs::path path = at->path();
     const std::string name = path.stem().string();
-    if (path.extension() == kEnding && is_watch_name(name)) names.push_back(name);
+    std::error_code ignored;
+    const bool folder_itself = fs::is_directory(at->symlink_status(ignored));
+    if (!folder_itself && path.extension() == kEnding && is_watch_name(name)) names.push_back(name);
   }
   if (failed) return cannot("the folder of watches cannot be read", folder, failed);
   std::sort(names.begin(), names.end());
@@ -87,11 +102,8 @@ Result<Watch> load_watch(const std::string& folder, const std::string& name) {
     return fail(ErrorKind::Usage, "there is no watch of this name", path,
                 "'moot watch list' names those that there are");
   }
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file)
-    return fail(ErrorKind::Io, "the watch cannot be read", path, "look at its permissions");
-  return parse_watch(text, name, path);
+  const Result<std::string> text = read_whole(path);
+  return text ? parse_watch(*text, name, path) : text.error();
 }
 
 Result<Done> save_watch(const std::string& folder, const Watch& watch) {

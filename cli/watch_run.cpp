@@ -31,13 +31,14 @@ NewsHead head_of(const WatchCommand& command, const Console& console, bool to_st
   return head;
 }
 
-/// A feed of named watches stays the same wherever they move to; one of all is known by its folder.
+/// A feed is known by the folder of its watches, and by their names where they are named: nothing
+/// that a watch which cannot be read would lack.
 void name_feed(const std::vector<WatchNews>& all, bool named, const std::string& folder,
                NewsHead& head) {
   std::error_code failed;
-  if (!named) head.feed = std::filesystem::weakly_canonical(folder, failed).string();
+  head.feed = std::filesystem::weakly_canonical(folder, failed).string() + ' ';
   for (const WatchNews& news : all) {
-    if (named) head.feed += news.watch.name + ' ' + news.watch.added + ' ';
+    if (named) head.feed += news.watch.name + ' ';
     head.title += (head.title.empty() ? "Moot: " : ", ") + news.watch.name;
   }
 }

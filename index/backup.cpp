@@ -13,6 +13,7 @@
 #include "extractors/embedded_data.hpp"
 #include "index/catalogue_schema.hpp"
 #include "index/folder_errors.hpp"
+#include "index/format.hpp"
 #include "index/index.hpp"
 #include "index/terms.hpp"
 #include "index/writer_lock.hpp"
@@ -54,11 +55,9 @@ Result<Done> put_mark(const std::string& folder) {
   return Done{};
 }
 
-constexpr const char* kWatches = "watches";  // a folder with one file each
-
 /// Whether a copy makes files of this name.
 bool is_ours(const std::string& name) {
-  return name == "lock" || name == "xapian" || name == kMark || name == kWatches ||
+  return name == "lock" || name == "xapian" || name == kMark || name == kWatchesFolder ||
          name == kThesaurus || name.starts_with("catalogue.sqlite");
 }
 
@@ -137,6 +136,10 @@ Result<Done> copy_one(const fs::path& from, const fs::path& to) {
   fs::copy_file(from, to, failed);
   // A watch may be removed meanwhile.
   if (!failed || failed == std::errc::no_such_file_or_directory) return Done{};
+  if (access(from.c_str(), R_OK) != 0) {
+    return fail(ErrorKind::Io, "cannot be read, so the copy would lack it", from.string(),
+                "look at its permissions, or take it away");
+  }
   return cannot_write(to.string(), failed.value());
 }
 
@@ -144,15 +147,15 @@ Result<Done> copy_one(const fs::path& from, const fs::path& to) {
 Result<Done> copy_own_files(const fs::path& directory, const fs::path& to) {
   if (auto copied = copy_one(directory / kThesaurus, to / kThesaurus); !copied) return copied;
   std::error_code failed;
-  fs::directory_iterator at(directory / kWatches, failed);
+  fs::directory_iterator at(directory / kWatchesFolder, failed);
   if (failed == std::errc::no_such_file_or_directory) return Done{};
-  if (!failed) fs::create_directory(to / kWatches, failed);
+  if (!failed) fs::create_directory(to / kWatchesFolder, failed);
   for (; !failed && at != fs::directory_iterator(); at.increment(failed)) {
     if (at->path().extension() != ".json" || !at->is_regular_file(failed)) continue;
     const fs::path name = at->path().filename();
-    if (auto copied = copy_one(at->path(), to / kWatches / name); !copied) return copied;
+    if (auto copied = copy_one(at->path(), to / kWatchesFolder / name); !copied) return copied;
   }
-  if (failed) return cannot_write((to / kWatches).string(), failed.value());
+  if (failed) return cannot_write((to / kWatchesFolder).string(), failed.value());
   return Done{};
 }
 

@@ -18,6 +18,14 @@ QueryNode all_but(std::vector<QueryNode> parts, std::size_t left_out) {
   return joined(Kind::And, std::move(parts));
 }
 
+/// Entries that a part finds by itself; where only those matter that find none, 0 or 1.
+Result<std::size_t> alone(const Searcher& searcher, const QueryNode& part, bool counted) {
+  if (counted) return searcher.count(part);
+  const auto found = searcher.has(part);
+  if (!found) return found.error();
+  return std::size_t{*found};
+}
+
 /// Looks at a part that finds nothing by itself, word by word.
 Result<Done> find_reasons(const Searcher& searcher, Respeller& respeller, const QueryNode& part,
                           Clue& clue) {
@@ -46,13 +54,14 @@ Result<std::vector<Clue>> diagnose(const Searcher& searcher, Respeller& respelle
                                    const Query& query) {
   std::vector<Clue> clues;
   const std::vector<QueryNode> parts = parts_of(query.root);
+  const bool few = parts.size() <= kMostPartsLeftOut;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Clue clue;
     clue.part = to_query_text(parts[i]);
-    const auto alone = searcher.count(parts[i]);
-    if (!alone) return alone.error();
-    clue.alone = *alone;
-    if (parts.size() > 1 && parts.size() <= kMostPartsLeftOut) {
+    const auto found = alone(searcher, parts[i], few);
+    if (!found) return found.error();
+    clue.alone = *found;
+    if (parts.size() > 1 && few) {
       const auto without = searcher.count(all_but(parts, i));
       if (!without) return without.error();
       clue.without = *without;

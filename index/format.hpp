@@ -18,6 +18,9 @@ inline constexpr std::int64_t kCatalogueFormat = 2;
 /// references, notice and due dates, and route. 2: facets as texts.
 inline constexpr std::int64_t kSearchFormat = 3;
 
+/// The folder inside an index that holds its watches, one file each.
+inline constexpr const char* kWatchesFolder = "watches";
+
 /// `what` ("the catalogue") in the index folder has format `have`, and this program's is `ours`.
 inline Error other_format(const std::string& what, std::int64_t have, std::int64_t ours,
                           const std::string& directory) {

@@ -11,6 +11,8 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
+constexpr std::size_t kMostWords = 32;  // any of hundreds is in nearly all entries, and takes long
+
 /// Gathers words as alternatives.
 class Alternatives {
  public:
@@ -19,11 +21,12 @@ class Alternatives {
   /// Adds the words of a part that had to be there; false where it is none of words.
   Result<bool> add(const QueryNode& part) {
     if (part.kind == Kind::Any || part.kind == Kind::Prefix) {
-      words_.push_back(part);
+      if (words_.size() < kMostWords) words_.push_back(part);
       return true;
     }
     if (!is_leaf(part)) return false;
     for (const std::string& word : folded_words(part.text)) {
+      if (words_.size() == kMostWords) break;
       if (auto done = add_word(word, part.field); !done) return done.error();
     }
     return true;

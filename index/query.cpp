@@ -185,6 +185,8 @@ class Parser {
     if (!starts_item()) return wrong("NOT needs a word behind it");
     auto item = parse_item(depth + 1);
     if (!item) return std::nullopt;
+    // Not a part that words could stand in.
+    if (item->field == "in" && item->text == kMinutes) *item = filter_node("kind", kMinutes);
     return not_node(std::move(*item));
   }
 

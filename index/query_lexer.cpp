@@ -9,7 +9,7 @@ namespace moot {
 namespace {
 
 constexpr std::size_t kMaxBytes = 8192;
-constexpr std::size_t kMaxWords = 256;
+constexpr std::size_t kMaxWords = 128;
 constexpr int kNearWindow = 10;
 constexpr int kMaxNearWindow = 50;
 constexpr std::size_t kShownBytes = 40;
@@ -47,7 +47,7 @@ class Lexer {
     while (skip_space(), at_ < query_.size()) {
       if (auto error = read_one()) return *error;
       if (words_ > kMaxWords) {
-        return query_error(query_, at_, "the query has more than 256 words");
+        return query_error(query_, at_, "the query has more than 128 words");
       }
     }
     return std::move(lexemes_);

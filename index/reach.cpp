@@ -17,7 +17,7 @@ constexpr const char* kMonths = "XRM";
 constexpr std::size_t kYearDigits = 4;
 constexpr int kFirstYear = 1000, kLastYear = 9999;
 
-std::string council_key(const Entry& entry) {
+std::string reach_key(const Entry& entry) {
   return squeeze(entry.council_code.empty() ? entry.council : entry.council_code);
 }
 
@@ -56,7 +56,7 @@ std::string digits(int month) {
 }  // namespace
 
 std::vector<std::string> reach_terms(const Entry& entry) {
-  const std::string key = council_key(entry);
+  const std::string key = reach_key(entry);
   if (key.empty()) return {};
   std::vector<std::string> terms{make_term(kCouncils, key)};
   const std::string day = date_value(entry.date);

@@ -19,7 +19,7 @@ namespace moot {
 namespace {
 
 constexpr int kMostTries = 5;
-constexpr std::size_t kMostExplained = 32;  // words and phrases: each is asked for by itself
+constexpr std::size_t kMostExplained = 16;  // words and phrases: each is asked for by itself
 
 /// The words found, as places in the passage's text. Those of its heading are left out.
 std::vector<Mark> marks_of(const BestPassage& best, const PassageStart& start,
@@ -341,15 +341,19 @@ Result<std::size_t> Searcher::count(const QueryNode& query) const {
   });
 }
 
+Result<bool> Searcher::has(const QueryNode& query) const {
+  return look([&]() -> Result<bool> {
+    Xapian::Enquire enquire(impl_->database);
+    enquire.set_query(to_xapian(query, impl_->stemmer));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return !enquire.get_mset(0, 1).empty();
+  });
+}
+
 Vocabulary Searcher::vocabulary() const {
   Vocabulary vocabulary;
   vocabulary.has = [this](const QueryNode& node) {
-    const auto found = look([&]() -> Result<bool> {
-      Xapian::Enquire enquire(impl_->database);
-      enquire.set_query(to_xapian(node, impl_->stemmer));
-      enquire.set_weighting_scheme(Xapian::BoolWeight());
-      return !enquire.get_mset(0, 1).empty();
-    });
+    const auto found = has(node);
     return found && *found;
   };
   vocabulary.welsh = [this](const std::string& word) {

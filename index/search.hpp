@@ -20,7 +20,7 @@
 namespace moot {
 
 /// What one word, phrase or group of words that mean the same gives to a hit's score. Of a query of
-/// more than 32 of them, the others stand together at the end, with 0 entries.
+/// more than 16 of them, the others stand together at the end, with 0 entries.
 struct Share {
   std::string words;  ///< as a query would ask for them
   double score = 0;
@@ -134,6 +134,9 @@ class Searcher {
 
   /// How many entries match: exact. Fails as search() does.
   Result<std::size_t> count(const QueryNode& query) const;
+
+  /// Whether some entry matches, which is quicker to tell than how many. Fails as search() does.
+  Result<bool> has(const QueryNode& query) const;
 
   /// What the index knows of words, for expand(). Lives no longer than this; asks the index each
   /// time, and answers no where that fails.

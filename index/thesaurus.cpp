@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "extractors/embedded_data.hpp"
+#include "index/read_whole.hpp"
 
 namespace moot {
 namespace {
@@ -32,15 +31,18 @@ std::optional<std::vector<std::string>> strings_of(const Json& list) {
   return strings;
 }
 
-/// The line on which JSON stops being JSON; 0 where it does not.
-std::size_t broken_line(std::string_view json) {
+/// Why this is no JSON, which it is known not to be.
+std::string broken_json(std::string_view json) {
   try {
     const Json read = Json::parse(json.begin(), json.end(), nullptr, true, true);
-    return 0;
   } catch (const Json::parse_error& error) {
     const std::size_t end = std::min(error.byte, json.size());
-    return 1 + static_cast<std::size_t>(std::count(json.begin(), json.begin() + end, '\n'));
+    const auto lines = std::count(json.begin(), json.begin() + end, '\n');
+    return "there is a mistake on line " + std::to_string(lines + 1) + " or before it";
+  } catch (const Json::exception&) {
+    return "it has a number that is too large";
   }
+  return "it is not read";
 }
 
 std::string built_in_text() {
@@ -69,9 +71,8 @@ void Thesaurus::add(const std::string& typed, const std::string& other) {
 
 Result<Thesaurus> Thesaurus::parse(std::string_view json, const std::string& where) {
   const Json read = Json::parse(json.begin(), json.end(), nullptr, false, true);
-  if (const std::size_t line = broken_line(json); line > 0) {
-    return mistake(where, "the thesaurus is no JSON: there is a mistake on line " +
-                              std::to_string(line) + " or before it");
+  if (read.is_discarded()) {
+    return mistake(where, "the thesaurus is no JSON: " + broken_json(json));
   }
   if (!read.is_object()) return mistake(where, "the thesaurus is no JSON object");
   Thesaurus made;
@@ -126,10 +127,9 @@ Result<Thesaurus> Thesaurus::of_index(const std::string& directory) {
   const std::string path = directory + "/" + kThesaurus;
   std::error_code failed;
   if (!std::filesystem::exists(path, failed)) return built_in();
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file) return fail(ErrorKind::Io, "the thesaurus cannot be read", path);
-  const Result<Thesaurus> own = parse(text, path);
+  const Result<std::string> text = read_whole(path);
+  if (!text) return text.error();
+  const Result<Thesaurus> own = parse(*text, path);
   if (!own) return own;
   Thesaurus both = built_in();
   both.merge(*own);

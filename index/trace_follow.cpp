@@ -42,12 +42,15 @@ class Tracer {
   /// exempt part.
   void forget_idle_titles() {
     constexpr std::size_t kAgain = 3, kTwice = 2;
+    std::vector<std::pair<std::string, TitleWords>> items;  // record and title
+    for (const auto& [id, entry] : candidates_.all()) {
+      if (id != entry.record_id) items.emplace_back(entry.record_id, title_words(entry.title));
+    }
     std::erase_if(life_.titles, [&](const LifeTitle& title) {
       std::map<std::string, std::size_t> times;  // by record
-      for (const auto& [id, entry] : candidates_.all()) {
-        const TitleWords words = title_words(entry.title);
+      for (const auto& [record, words] : items) {
         const bool same = words.words == title.words.words && words.periods == title.words.periods;
-        if (same && id != entry.record_id) ++times[entry.record_id];
+        if (same) ++times[record];
       }
       const auto with = [&](std::size_t least) {
         return std::count_if(times.begin(), times.end(),
@@ -123,6 +126,7 @@ class Tracer {
       if (ours) learn(life_, *placed.whole, own);
       adopt_decision_number(placed);
     }
+    forget_idle_titles();
     return size() != before;
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <xapian.h>
 
@@ -171,6 +172,17 @@ std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> words;
   for (Token& token : tokenise(text)) words.push_back(std::move(token.folded));
   return words;
+}
+
+std::string without_hyphens(std::string text) {
+  const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool inside =
+        i > 0 && i + 1 < text.size() && is_letter(text[i - 1]) && is_letter(text[i + 1]);
+    if (text[i] != '-' || !inside) out += text[i];
+  }
+  return out;
 }
 
 std::string folded_line(std::string_view text) {

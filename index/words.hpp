@@ -23,6 +23,9 @@ std::vector<Token> tokenise(std::string_view text);
 /// The folded words of `text` without their places.
 std::vector<std::string> folded_words(std::string_view text);
 
+/// The text with its hyphens inside words taken out: "call-in" is one word then. Pure.
+std::string without_hyphens(std::string text);
+
 /// The folded words with a space between two: "Bath & NES" -> "bath nes". Pure.
 std::string folded_line(std::string_view text);
 

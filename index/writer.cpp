@@ -151,7 +151,7 @@ class DocumentMaker {
     add_text_filter("body", {entry_.body});
     add_text_filter("maker", {entry_.decision_maker});
     add_text_filter("person", entry_.people);
-    add_text_filter("status", {entry_.decision_status});
+    add_text_filter("status", {without_hyphens(entry_.decision_status)});
     add_exact_filter("kind", entry_.kind);
     add_exact_filter("standing", is_standing_title(entry_.title) ? "yes" : "no");
     add_number(entry_.decision_number);
@@ -190,7 +190,8 @@ std::size_t text_bytes(const std::vector<Entry>& entries) {
 }
 
 /// Whether the next commit finds room for so many bytes of text. Xapian 1.4 ends the program where
-/// the disk is full while it writes values (it throws in a destructor), so it must not come to that.
+/// the disk is full while it writes values (it throws in a destructor), so it must not come to
+/// that.
 bool has_room(const std::string& directory, std::size_t waiting) {
   constexpr std::uintmax_t kLeast = 16 << 20;  // bytes: blocks that are written anew
   constexpr std::uintmax_t kGrowth = 12;       // measured: 9 to 11 bytes a byte of text

@@ -132,7 +132,9 @@ XQuery filter_query(const QueryNode& node, Stemmer& stemmer) {
   const std::string name = field->name;
   if (name == "council") return council_query(node.text, field->prefix, stemmer);
   if (field->match == QueryField::Match::Words) {
-    return words_query(node.text, field->prefix, stemmer);
+    // "Approved (subject to call-in)" was not called in.
+    const std::string text = name == "status" ? without_hyphens(node.text) : node.text;
+    return words_query(text, field->prefix, stemmer);
   }
   if (name == "number") return XQuery(make_term(field->prefix, squeeze(node.text)));
   if (name == "language") return language_query(node.text, field->prefix);
@@ -195,14 +197,13 @@ XQuery or_query(const QueryNode& node, Stemmer& stemmer) {
 }
 
 /// The words as typed, or for less what means the same: an entry that has both gains nothing by it.
+/// All together weigh as one word that is in as many entries, for a synonym that few papers have
+/// says no more than the word that was typed.
 XQuery any_query(const QueryNode& node, Stemmer& stemmer) {
   std::vector<XQuery> any;
-  for (const QueryNode& child : node.children) {
-    const XQuery query = to_xapian(child, stemmer);
-    const double share = any.empty() ? 1 : kExpansionShare;
-    any.emplace_back(XQuery::OP_SCALE_WEIGHT, query, share);
-  }
-  return XQuery(XQuery::OP_MAX, any.begin(), any.end());
+  for (const QueryNode& child : node.children) any.push_back(to_xapian(child, stemmer));
+  const XQuery together(XQuery::OP_SYNONYM, any.begin(), any.end());
+  return {XQuery::OP_MAX, any.front(), XQuery(XQuery::OP_SCALE_WEIGHT, together, kExpansionShare)};
 }
 
 XQuery unweighted(const XQuery& query) {

@@ -121,6 +121,15 @@ TEST_CASE("export --format csv: one row an entry, with ids, paper, pages and evi
   CHECK(value_of(papers, 1, "sha256").size() == 64);
 }
 
+TEST_CASE("export: the dictionary does not take the place of its table") {
+  const Library library;
+  const Run run = library.moot({"export", "--format", "csv", "--table", "implications",
+                                "--dictionary", "./a.csv", "-o", "a.csv"});
+  CHECK(run.code == 2);
+  CHECK_THAT(run.err, Contains("--dictionary"));
+  CHECK_FALSE(fs::exists(library.path("a.csv")));
+}
+
 TEST_CASE("export --format csv: hostile values stay values, and formulas text") {
   Library library;
   const std::string formula = "=HYPERLINK(\"https://x.example\",\"a, b\")";

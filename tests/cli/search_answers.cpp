@@ -112,6 +112,9 @@ TEST_CASE("similar finds papers like one, and passages whose words recur") {
   const auto json = nlohmann::json::parse(library.moot({"similar", id, "--json"}).out);
   CHECK(json["schema"] == "moot.similar/1");
   CHECK(json["papers"][0]["shared"][0]["words"] == 19);
-  CHECK(library.moot({"similar", "no-such-id"}).code == 1);
+  CHECK(library.moot({"similar", "no-such-id"}).code == 2);
+  std::string capitals = id;
+  for (char& letter : capitals) letter = static_cast<char>(std::toupper(letter));
+  CHECK(library.moot({"similar", capitals}).out == run.out);
   CHECK(library.moot({"similar"}).code == 2);
 }

@@ -216,6 +216,18 @@ TEST_CASE("watch: --watches keeps watches outside an index that cannot be writte
   CHECK_THAT(refused.err, Contains("--watches DIR"));
 }
 
+TEST_CASE("watch: a folder among the watches costs nobody, and files of others stay") {
+  const Watched box;
+  box.add_report();
+  fs::create_directories(box.path("index/watches/folder.json"));
+  box.write("index/watches/harbour.json.part-999999999", "left by a run that was killed");
+  box.write("index/watches/big report.json.part-1", "the user's");
+  CHECK(box.moot({"watch", "list"}).code == 0);
+  CHECK(box.moot({"watch", "run"}).code == 0);
+  CHECK_FALSE(fs::exists(box.path("index/watches/harbour.json.part-999999999")));
+  CHECK(fs::exists(box.path("index/watches/big report.json.part-1")));
+}
+
 TEST_CASE("watch: two runs at once tell an entry once") {
   const Watched box;
   box.add_report();

@@ -35,10 +35,10 @@ def queries():
     stubs = [word[:3] for word in words]
     return {
         "10,000 words": many(10000),
-        "250 words": many(250),
-        "250 words, any of them": many(250, between=" OR "),
+        "120 words": many(120),
+        "120 words, any of them": many(120, between=" OR "),
         "50 words in 11 parts of the paper": many(50) + " " + parts,
-        "a phrase of 250 words": '"' + many(250) + '"',
+        "a phrase of 120 words": '"' + many(120) + '"',
         "a phrase of the commonest words": '"the of the and of the in the of the"',
         "16 words joined by NEAR": many(16, between=" NEAR/50 "),
         "40 words joined by NEAR": many(40, between=" NEAR/50 "),

@@ -47,11 +47,12 @@ NewsHead sample_head() {
 std::string all_of(NewsForm& form, const std::vector<WatchNews>& all,
                    const std::map<std::string, std::string>& titles = {}) {
   std::string out = form.begin(all);
-  for (const WatchNews& news : all) {
+  for (WatchNews news : all) {
     out += form.begin_watch(news);
     for (const Pick& pick : news.picks) {
       const auto title = titles.find(pick.id);
       out += form.hit(hit_of(pick.id, title == titles.end() ? "Benches" : title->second), pick);
+      if (pick.is_new) news.told.push_back(pick.id);
     }
     out += form.end_watch(news);
   }

@@ -1,80 +1,12 @@
 #include <catch2/catch.hpp>
 
-#include "index/diagnose.hpp"
 #include "index/expand.hpp"
-#include "index/nearest.hpp"
-#include "index/search.hpp"
-#include "tests/support/make_document.hpp"
+#include "tests/support/small_index.hpp"
 
 using namespace moot;
 using namespace moot::test;
 
 namespace {
-
-struct Made {
-  const char* id;
-  const char* council;
-  const char* code;
-  const char* date;
-  const char* title;
-  const char* text;
-};
-
-Entry entry_of(const Made& made) {
-  Entry entry;
-  entry.id = entry.record_id = made.id;
-  entry.kind = "report";
-  entry.council = made.council;
-  entry.council_code = made.code;
-  entry.date = made.date;
-  entry.title = made.title;
-  entry.language = std::string(made.text).find("cyngor") != std::string::npos ? "cy" : "en";
-  entry.sha256 = std::string("sha-") + made.id;
-  if (entry.title != "") entry.passages.push_back({"title", "", made.title, "/title", 1});
-  entry.passages.push_back({"body", "", made.text, "", 1});
-  return entry;
-}
-
-const Made kEntries[] = {
-    {"a", "Kent County Council", "E10000016", "2019-05-01", "Benches", "Worn benches in parks."},
-    {"b", "Kent County Council", "E10000016", "2021-12-31", "Apologies for absence",
-     "Benches benches benches: Mr Lamp is away."},
-    {"c", "Gwynedd Council", "W06000002", "2023-01-15", "Meinciau",
-     "Mae cyngor y dref, a'i gyngor da, yn trafod meinciau."},
-    {"d", "Great Marrow Parish Council", "", "2023-02-01", "Lamps",
-     "Lamps and the public sector equality duty."},
-    {"e", "Great Marrow Parish Council", "", "", "Ponds", "The ponds are deep and the reeds high."},
-};
-
-struct Index {
-  TempDir dir;
-  Index() {
-    auto writer = IndexWriter::open(dir.path());
-    REQUIRE(writer);
-    for (const Made& made : kEntries) {
-      const Entry entry = entry_of(made);
-      REQUIRE(writer->replace(entry.sha256, {entry}));
-    }
-    REQUIRE(writer->commit(1));
-  }
-  Searcher searcher() const {
-    auto opened = Searcher::open(dir.path());
-    REQUIRE(opened);
-    return std::move(*opened);
-  }
-  SearchResults search(const std::string& query, SearchOptions options = {}) const {
-    const auto parsed = parse_query(query);
-    REQUIRE(parsed);
-    auto results = searcher().search(*parsed, options);
-    REQUIRE(results);
-    return std::move(*results);
-  }
-  std::string order(const std::string& query) const {
-    std::string ids;
-    for (const Hit& hit : search(query).hits) ids += hit.entry.id;
-    return ids;
-  }
-};
 
 ExpandedQuery expanded(const Index& index, const std::string& query) {
   const Searcher searcher = index.searcher();
@@ -271,85 +203,6 @@ TEST_CASE("expand: a council's filter takes in those before and after it") {
         "(or (filter council Allerdale) (filter council Cumberland Council))");
 }
 
-TEST_CASE("nearest_query: words give way, filters do not") {
-  const Index index;
-  struct Row {
-    const char* query;
-    const char* nearest;
-  };
-  const Row rows[] = {
-      {"benches zeppelin council:kent",
-       "(and (or (word benches) (word zeppelin)) (filter council kent))"},
-      {"bencehs", "(word benches)"},
-      {"\"parks benches\" -ponds", "(and (or (word parks) (word benches)) (not (word ponds)))"},
-      {"council:nowhere", ""},
-      {"zeppelin", ""},
-      {"benches OR zeppelin", ""},
-  };
-  for (const Row& row : rows) {
-    INFO(row.query);
-    const Searcher searcher = index.searcher();
-    Respeller respeller(searcher);
-    const auto nearest = nearest_query(respeller, *parse_query(row.query));
-    REQUIRE(nearest);
-    CHECK((*nearest ? to_string((*nearest)->root) : "") == row.nearest);
-  }
-}
-
-TEST_CASE("diagnose: a long query is not asked again for each of its words") {
-  const Index index;
-  std::string query;
-  for (int i = 0; i < 200; ++i) query += "bencehs ";
-  const Searcher searcher = index.searcher();
-  Respeller respeller(searcher);
-  const auto clues = diagnose(searcher, respeller, *parse_query(query));
-  REQUIRE(clues);
-  REQUIRE(clues->size() == 200);
-  CHECK_FALSE((*clues)[199].spelled.empty());
-  CHECK((*clues)[0].without == 0);
-}
-
-TEST_CASE("Respeller: a word that no paper has, once each, and for four words at most") {
-  const Index index;
-  const Searcher searcher = index.searcher();
-  Respeller respeller(searcher);
-  const auto first = [&](const std::string& word) {
-    const auto near = respeller.respell(word);
-    REQUIRE(near);
-    return near->empty() ? std::string() : near->front();
-  };
-  CHECK(first("benches").empty());
-  for (const char* word : {"bencehs", "bencehs", "bencehs", "bencehs", "bencehs", "benchse"}) {
-    CHECK(first(word) == "benches");
-  }
-  for (const char* word : {"zzzzzzzz", "yyyyyyyy"}) CHECK(first(word).empty());
-  CHECK(first("banches").empty());
-}
-
-TEST_CASE("diagnose: which part of a query empties it, and what would help") {
-  const Index index;
-  const auto clues = [&](const std::string& query) {
-    const Searcher searcher = index.searcher();
-    Respeller respeller(searcher);
-    const auto found = diagnose(searcher, respeller, *parse_query(query));
-    REQUIRE(found);
-    return *found;
-  };
-  const auto misspelt = clues("bencehs council:kent");
-  REQUIRE(misspelt.size() == 1);
-  CHECK(misspelt[0].part == "bencehs");
-  CHECK(misspelt[0].alone == 0);
-  CHECK(misspelt[0].without == 2);
-  CHECK(misspelt[0].spelled == std::vector<std::string>{"benches"});
-  const auto apart = clues("benches ponds");
-  REQUIRE(apart.size() == 2);
-  CHECK(apart[0].part == "benches");
-  CHECK(apart[0].without == 1);
-  const auto phrase = clues("\"parks benches\"");
-  REQUIRE(phrase.size() == 1);
-  CHECK(phrase[0].apart == 1);
-}
-
 TEST_CASE("search: among given entries alone, and all that matches in the order of dates") {
   const Index index;
   const auto searcher = Searcher::open(index.dir.path());
@@ -369,4 +222,25 @@ TEST_CASE("search: among given entries alone, and all that matches in the order 
   REQUIRE(results->hits.size() == 2);
   CHECK(results->hits[0].entry.id == "b");
   CHECK(results->hits[1].snippet.text == "Worn benches in parks.");
+}
+
+TEST_CASE("search: a rare synonym does not outrank the word that was typed") {
+  const Index index;
+  {
+    auto writer = IndexWriter::open(index.dir.path());
+    REQUIRE(writer);
+    for (const char* id : {"w", "x", "y", "z"}) {
+      const bool rare = *id == 'z';
+      Entry entry = entry_of({id, "", "", "", "", rare ? "The kitty is bare." : "The budget is."});
+      REQUIRE(writer->replace(entry.sha256, {entry}));
+    }
+    REQUIRE(writer->commit(2));
+  }
+  QueryNode any;
+  any.kind = QueryNode::Kind::Any;
+  any.children = {parse_query("budget")->root, parse_query("kitty")->root};
+  const auto results = index.searcher().search({"budget", any, Sort::Relevance}, {});
+  REQUIRE(results);
+  REQUIRE(results->hits.size() == 4);
+  CHECK(results->hits.back().entry.id == "z");
 }

@@ -47,6 +47,7 @@ TEST_CASE("parse_query: words, phrases, OR, NOT, brackets, NEAR and word*") {
       {"strat*", "(prefix strat)"},
       {"*", "(all)"},
       {"* * *", "(all)"},
+      {"-in:minutes benches", "(and (not (filter kind minutes)) (word benches))"},
       {"* benches *", "(word benches)"},
       {"cost & **** benefit", "(and (word cost) (word benefit))"},
       {"10:30", "(phrase 10:30)"},
