@@ -5,6 +5,7 @@
     check_search.py --moot PROGRAM --report                  prints the tables
     check_search.py --moot PROGRAM --show ID...              prints the first hits of these queries with their grades; all: of all queries
     check_search.py --moot PROGRAM --write docs/RANKING.md    writes the tables into the document
+    check_search.py --moot PROGRAM --compare PROGRAM --write docs/RANKING.md    also how other ways to rank do (tests/bench/weightings.cpp)
     check_search.py --moot PROGRAM --raise-floors            lifts floors to what is measured less 0.005; lowers none
 
     --real FILE DIR    also the queries of FILE over the papers in DIR, which are not of the project: only totals are written of them
@@ -188,6 +189,21 @@ def show(index, queries, ids):
             print("      missed (%d): %s" % (q["judged"][ref.split(" at ")[0]], ref))
 
 
+def compared(program, sets):
+    """nDCG@10 of all queries of each set, by the way of ranking."""
+    found = {}
+    for _, index, queries in sets:
+        asked = "".join(q["query"] + "\n" for q in queries)
+        run = subprocess.run([program, index.environment["MOOT_INDEX"]], input=asked, stdout=subprocess.PIPE, text=True, check=True)
+        lines = run.stdout.split("\n")
+        for at in range(0, len(lines) - 1, len(queries) + 1):
+            hits = [line.split() for line in lines[at + 1:at + 1 + len(queries)]]
+            ndcg = sum(metrics.ndcg(ids, q["grades"], DEPTH) for ids, q in zip(hits, queries)) / len(queries)
+            found.setdefault(lines[at], []).append(ndcg)
+    lines = head("order", "nDCG@10, sample papers", *["real papers"] * (len(sets) - 1))
+    return lines + [row(way, *ndcg) for way, ndcg in found.items()]
+
+
 def raise_floors(queries):
     with open(FLOORS, encoding="utf-8") as f:
         floors = json.load(f)
@@ -204,6 +220,7 @@ def main():
     ap.add_argument("--write", metavar="FILE")
     ap.add_argument("--raise-floors", action="store_true")
     ap.add_argument("--real", nargs=2, metavar=("FILE", "DIR"))
+    ap.add_argument("--compare", metavar="PROGRAM")
     ap.add_argument("--options", type=shlex.split, default=[])
     a = ap.parse_args()
     moot = os.path.abspath(a.moot)
@@ -221,7 +238,13 @@ def main():
         show(of, queries, a.show)
         if a.write:
             fill(a.write, name, tables(queries) if name == "quality" else totals(queries))
-    return 0 if a.report or a.show or a.write or a.raise_floors else check(ours)
+    if a.compare:
+        lines = compared(os.path.abspath(a.compare), sets)
+        if a.write:
+            fill(a.write, "orders", lines)
+        else:
+            print("\n".join(lines))
+    return 0 if a.compare or a.report or a.show or a.write or a.raise_floors else check(ours)
 
 
 if __name__ == "__main__":
