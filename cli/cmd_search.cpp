@@ -76,6 +76,10 @@ int run_search(const SearchCommand& command, const std::string& index, const Con
       break;
   }
   console.out.flush();
+  for (const std::string& option : likely_slips(command.query)) {
+    console.err << "moot: '-" << option << "' leaves out a word; the option is --" << option
+                << '\n';
+  }
   warn_if_behind(index, answer->files_behind, console);
   return answer->results.total > 0 ? kDone : kNothingFound;
 }

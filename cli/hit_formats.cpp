@@ -31,6 +31,7 @@ Json to_json(const Clue& clue) {
           {"alone", clue.alone},
           {"without", clue.without},
           {"apart", clue.apart},
+          {"unknown_council", clue.unknown_council},
           {"spelled", clue.spelled}};
 }
 

@@ -18,6 +18,14 @@ std::string entries(std::size_t count) {
   return fmt::format("{} {}", count, count == 1 ? "entry" : "entries");
 }
 
+/// Whether a period begins or ends inside a month.
+bool is_of_days(const Reach& reach) {
+  const bool begins = !reach.from.empty() && !reach.from.ends_with("-01");
+  // The last day of a month is its 28th or later; a day before that ends inside it.
+  const bool ends = reach.to.size() == 10 && reach.to.substr(8) < "28";
+  return begins || ends;
+}
+
 /// Builds the text part by part.
 class Answer {
  public:
@@ -35,6 +43,7 @@ class Answer {
     if (answer_.clues.size() > kMostClues) {
       add_line(fmt::format("and {} more", answer_.clues.size() - kMostClues));
     }
+    if (answer_.results.entries == 0) add_line("The index has no papers yet.");
     add_nearest();
     add_expansions();
     add_reach();
@@ -88,6 +97,7 @@ class Answer {
     std::string line =
         clue.alone == 0 ? clue.part + " is in no entry" : clue.part + " leaves none of them";
     if (!clue.spelled.empty()) line += "; did you mean " + listed(clue.spelled) + "?";
+    if (clue.unknown_council) line += "; no council is known by this name or code";
     if (clue.apart > 0) line += "; its words stand apart in " + entries(clue.apart);
     if (clue.without > 0) line += "; without it: " + entries(clue.without);
     add_line(line);
@@ -108,10 +118,11 @@ class Answer {
   void add_reach() {
     const Reach& reach = answer_.results.reach;
     if (!reach.from.empty() || !reach.to.empty()) {
-      add_line(fmt::format("The index has papers of {} of its {} councils from {} to {}.",
+      add_line(fmt::format("The index has papers of {} of its {} councils from {} to {}{}.",
                            reach.in_period, reach.councils,
                            reach.from.empty() ? "the first" : reach.from,
-                           reach.to.empty() ? "the last" : reach.to));
+                           reach.to.empty() ? "the last" : reach.to,
+                           is_of_days(reach) ? ", whole months counted" : ""));
     }
   }
 

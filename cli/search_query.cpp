@@ -100,4 +100,15 @@ Result<Query> to_query(const SearchCommand& command) {
   return query;
 }
 
+std::vector<std::string> likely_slips(std::string_view query) {
+  std::vector<std::string> slips;
+  for (const char* option : {"limit", "offset", "sort", "facets", "format", "index", "council",
+                             "body", "kind", "from", "to", "key", "in", "explain", "no-expand"}) {
+    const std::string slip = std::string(" -") + option + ' ';
+    if ((' ' + std::string(query) + ' ').find(slip) != std::string::npos)
+      slips.emplace_back(option);
+  }
+  return slips;
+}
+
 }  // namespace moot

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/gazetteer.hpp"
 #include "index/query_nodes.hpp"
 #include "index/words.hpp"
 
@@ -66,6 +67,8 @@ Result<std::vector<Clue>> diagnose(const Searcher& searcher, Respeller& respelle
       if (!without) return without.error();
       clue.without = *without;
     }
+    clue.unknown_council = clue.alone == 0 && parts[i].kind == Kind::Filter &&
+                           parts[i].field == "council" && !lookup_authority(parts[i].text);
     if (clue.alone == 0) {
       if (auto done = find_reasons(searcher, respeller, parts[i], clue); !done) return done.error();
     }

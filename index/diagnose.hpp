@@ -18,6 +18,7 @@ struct Clue {
   std::size_t without = 0;  ///< entries that the query finds without it; 0 for the only part
   std::size_t apart = 0;    ///< of a phrase: entries with all its words
   std::vector<std::string> spelled;  ///< words of the index that are spelled like it
+  bool unknown_council = false;      ///< a `council:` that the gazetteer does not know either
 };
 
 /// A clue for each of the parts that must all hold, in order: for those of a query without hits.

@@ -69,4 +69,21 @@ std::optional<DateRange> parse_date_range(std::string_view text) {
   return range;
 }
 
+std::string date_mistake(std::string_view text) {
+  const auto quoted = [](std::string_view part) { return "'" + std::string(part) + "'"; };
+  const std::size_t dots = text.find("..");
+  const std::string_view first = text.substr(0, dots);
+  const std::string_view second = dots == std::string_view::npos ? "" : text.substr(dots + 2);
+  for (const std::string_view part : {first, second}) {
+    const bool shaped = (part.size() == 7 || part.size() == 10) && part[4] == '-' &&
+                        part.find_first_not_of("0123456789-") == std::string_view::npos;
+    if (!shaped || parse_period(part)) continue;
+    const bool day = part.size() == 10 && parse_period(part.substr(0, 7));
+    return quoted(part) +
+           (day ? " names no day of the calendar" : " names no month of the calendar");
+  }
+  if (parse_period(first) && parse_period(second)) return quoted(text) + " runs backwards";
+  return quoted(text) + " is not a date or range of dates";
+}
+
 }  // namespace moot

@@ -17,4 +17,8 @@ struct DateRange {
 /// text is not such a range, names a day that does not exist, or ends before it starts. Pure.
 std::optional<DateRange> parse_date_range(std::string_view text);
 
+/// What is wrong with a text that parse_date_range() refuses: "'2025-02-30' names no day of the
+/// calendar". Pure.
+std::string date_mistake(std::string_view text);
+
 }  // namespace moot

@@ -117,9 +117,13 @@ bool has_star(std::string_view value) {
 Result<QueryNode> date_filter(std::string_view query, const Lexeme& lexeme) {
   const auto range = parse_date_range(lexeme.text);
   if (!range) {
-    return query_error(query, lexeme.place, shown(lexeme.text) + " is not a date or range of dates",
-                       "write date:2023, date:2023-05, date:2023-05-17, date:2019..2023 or "
-                       "date:2021-04..");
+    constexpr std::size_t kLongest = 40;  // bytes of a text that may be one
+    const bool told = lexeme.text.size() <= kLongest;
+    return query_error(
+        query, lexeme.place,
+        told ? date_mistake(lexeme.text) : shown(lexeme.text) + " is not a date or range of dates",
+        "write date:2023, date:2023-05, date:2023-05-17, date:2019..2023 or "
+        "date:2021-04..");
   }
   QueryNode node;
   node.kind = QueryNode::Kind::Dates;

@@ -115,6 +115,9 @@ TEST_CASE(
         "papers of 3 of its 40 councils from 2023-01-01 to 2023-12-31"}) {
     CHECK_THAT(text, Catch::Contains(part));
   }
+  CHECK_THAT(text, !Catch::Contains("whole months"));
+  answer.results.reach = {"2023-01-01", "2023-12-14", 40, 3};
+  CHECK_THAT(present_answer(answer, false, 0), Catch::Contains("2023-12-14, whole months counted"));
   CHECK_THAT(text, !Catch::Contains("Status"));
   CHECK_THAT(text, Catch::EndsWith("1 of 12 entries\n"));
 }
@@ -127,6 +130,12 @@ TEST_CASE("present_answer: why nothing is found") {
   CHECK_THAT(text, Catch::Contains(
                        "bencjes is in no entry; did you mean benches?; without it: 4 entries"));
   CHECK_THAT(text, Catch::Contains("council:kent leaves none of them; without it: 1 entry"));
+  CHECK_THAT(text, Catch::Contains("no papers yet"));
+  answer.results.entries = 7;
+  answer.clues = {{"council:nowhere", 0, 0, 0, {}, true}};
+  const std::string unknown = present_answer(answer, false, 0);
+  CHECK_THAT(unknown, Catch::Contains("no council is known by this name or code"));
+  CHECK_THAT(unknown, !Catch::Contains("no papers yet"));
   CHECK_THAT(text, Catch::EndsWith("0 of 0 entries\n"));
 }
 

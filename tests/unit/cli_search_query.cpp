@@ -100,3 +100,8 @@ TEST_CASE("to_query: a wrong value is told with its option") {
   REQUIRE(to_query(command));
   CHECK(to_query(command)->root.children.at(1).field == "council");
 }
+
+TEST_CASE("likely_slips: options that were typed with one hyphen") {
+  CHECK(likely_slips("parking -limit 3 -kind report") == std::vector<std::string>{"limit", "kind"});
+  CHECK(likely_slips("parking -limits sort:date -\"kind\"").empty());
+}
