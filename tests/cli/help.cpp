@@ -1,5 +1,8 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <sstream>
+
 #include "program.hpp"
 
 using Catch::Contains;
@@ -34,6 +37,30 @@ TEST_CASE("moot help COMMAND and moot COMMAND --help are the same, with examples
     CHECK_THAT(help.out, Contains("Examples:"));
     CHECK_THAT(help.out, Contains("Exit codes: 0"));
   }
+}
+
+TEST_CASE("the examples of help that ask an index run") {
+  Sandbox box;
+  for (const auto& [name, text] : five_papers()) box.write("papers/" + name, text);
+  box.environment["MOOT_INDEX"] = box.path("index").string();
+  REQUIRE(box.moot({"ingest", "papers"}).code == 0);
+  std::size_t examples = 0;
+  for (const std::vector<std::string>& help : {std::vector<std::string>{"--help"},
+                                               {"help", "search"},
+                                               {"help", "suggest"},
+                                               {"help", "export"}}) {
+    std::istringstream lines(box.moot(help).out);
+    for (std::string line; std::getline(lines, line);) {
+      const bool asks = line.starts_with("  moot search ") || line.starts_with("  moot suggest ") ||
+                        line.starts_with("  moot export ");
+      if (!asks) continue;
+      line.resize(std::min(line.find(" && "), line.size()));  // then other programs go on
+      INFO(line);
+      CHECK(box.other({"sh", "-c", line.replace(2, 4, MOOT_PROGRAM)}) <= 1);
+      ++examples;
+    }
+  }
+  CHECK(examples >= 12);
 }
 
 TEST_CASE("moot --version prints one line") {
