@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "cli/options_parts.hpp"
@@ -160,48 +161,54 @@ WatchCommand chosen_watch(Parsed& parsed, const std::string& action) {
   return std::move(parsed.watch);
 }
 
+RulesCommand chosen_rules(Parsed& parsed, const std::string& action) {
+  parsed.rules.action = action == "list"    ? RulesCommand::Action::List
+                        : action == "score" ? RulesCommand::Action::Score
+                                            : RulesCommand::Action::Test;
+  return std::move(parsed.rules);
+}
+
+/// The command of this name where what was parsed is all of it.
+std::optional<Command> plain_command(const std::string& name, Parsed& parsed) {
+  if (name == "extract") return std::move(parsed.extract);
+  if (name == "similar") return std::move(parsed.similar);
+  if (name == "show") return std::move(parsed.show);
+  if (name == "cite") return std::move(parsed.cite);
+  if (name == "trace") return std::move(parsed.trace);
+  if (name == "correct") return std::move(parsed.correct);
+  if (name == "suppress") return std::move(parsed.suppress);
+  if (name == "corrections") return std::move(parsed.corrections);
+  if (name == "history") return std::move(parsed.history);
+  if (name == "reextract") return std::move(parsed.reextract);
+  if (name == "inspect") return std::move(parsed.inspect);
+  if (name == "check") return std::move(parsed.check);
+  if (name == "explain") return std::move(parsed.explain);
+  if (name == "score") return std::move(parsed.score);
+  if (name == "status") return std::move(parsed.status);
+  if (name == "coverage") return std::move(parsed.coverage);
+  if (name == "doctor") return std::move(parsed.doctor);
+  if (name == "backup") return std::move(parsed.backup);
+  return std::nullopt;
+}
+
 Result<Command> chosen_command(CLI::App& app, Parsed& parsed) {
   if (parsed.version) return Command(PrintCommand{std::string(kVersion) + "\n"});
   const auto chosen = app.get_subcommands();
   if (chosen.empty()) return usage(app, "say what to do: ingest, extract, search, show, ...");
   const std::string name = chosen.front()->get_name();
+  const auto parts = chosen.front()->get_subcommands();
+  const std::string action = parts.empty() ? "" : parts.front()->get_name();
+  if (auto plain = plain_command(name, parsed)) return std::move(*plain);
+  if (name == "rules") return Command(chosen_rules(parsed, action));
+  if (name == "watch") return Command(chosen_watch(parsed, action));
   if (name == "ingest") {
     const bool something = !parsed.ingest.paths.empty() || parsed.ingest.retry_failed;
     if (!something) return usage(app, "PATH is required, or --retry-failed");
     return Command(std::move(parsed.ingest));
   }
-  if (name == "extract") return Command(std::move(parsed.extract));
-  if (name == "similar") return Command(std::move(parsed.similar));
-  if (name == "show") return Command(std::move(parsed.show));
-  if (name == "cite") return Command(std::move(parsed.cite));
   if (name == "export") {
     if (!parsed.query.empty()) parsed.export_command.query = joined_query(parsed.query);
     return Command(std::move(parsed.export_command));
-  }
-  if (name == "trace") return Command(std::move(parsed.trace));
-  if (name == "correct") return Command(std::move(parsed.correct));
-  if (name == "suppress") return Command(std::move(parsed.suppress));
-  if (name == "corrections") return Command(std::move(parsed.corrections));
-  if (name == "history") return Command(std::move(parsed.history));
-  if (name == "reextract") return Command(std::move(parsed.reextract));
-  if (name == "inspect") return Command(std::move(parsed.inspect));
-  if (name == "check") return Command(std::move(parsed.check));
-  if (name == "explain") return Command(std::move(parsed.explain));
-  if (name == "score") return Command(std::move(parsed.score));
-  if (name == "status") return Command(std::move(parsed.status));
-  if (name == "coverage") return Command(std::move(parsed.coverage));
-  if (name == "doctor") return Command(std::move(parsed.doctor));
-  if (name == "backup") return Command(std::move(parsed.backup));
-  if (name == "rules") {
-    const std::string action = chosen.front()->get_subcommands().front()->get_name();
-    parsed.rules.action = action == "list"    ? RulesCommand::Action::List
-                          : action == "score" ? RulesCommand::Action::Score
-                                              : RulesCommand::Action::Test;
-    return Command(std::move(parsed.rules));
-  }
-  if (name == "watch") {
-    const std::string action = chosen.front()->get_subcommands().front()->get_name();
-    return Command(chosen_watch(parsed, action));
   }
   if (name == "suggest") {
     parsed.suggest.query = joined_query(parsed.suggest_query);

@@ -244,3 +244,38 @@ TEST_CASE("search: a rare synonym does not outrank the word that was typed") {
   REQUIRE(results->hits.size() == 4);
   CHECK(results->hits.back().entry.id == "z");
 }
+
+TEST_CASE("search: pages follow one another, also where hits weigh the same") {
+  const Index index;
+  {
+    auto writer = IndexWriter::open(index.dir.path());
+    REQUIRE(writer);
+    // Not in the order of their ids, and in twos and threes of the same words.
+    for (const char* id : {"z", "k", "y", "l", "x", "m", "w", "n"}) {
+      const bool more = *id == 'k' || *id == 'w' || *id == 'n';
+      Entry entry = entry_of({id, "", "", "", "", more ? "Kiosk, kiosk." : "A kiosk here."});
+      REQUIRE(writer->replace(entry.sha256, {entry}));
+    }
+    REQUIRE(writer->commit(2));
+  }
+  for (const char* query : {"kiosk", "kiosk OR benches", "*", "kiosk sort:oldest"}) {
+    INFO(query);
+    SearchOptions options;
+    options.limit = 100;
+    const SearchResults all = index.search(query, options);
+    for (std::size_t limit : {1, 2, 3, 5}) {
+      std::string ids, paged;
+      for (const Hit& hit : all.hits) ids += hit.entry.id;
+      for (std::size_t at = 0; at < all.total; at += limit) {
+        options.limit = limit;
+        options.offset = at;
+        for (const Hit& hit : index.search(query, options).hits) {
+          paged += hit.entry.id;
+          CHECK(hit.rank == paged.size());
+        }
+      }
+      CHECK(paged == ids);
+    }
+  }
+  CHECK(index.order("kiosk") == "knwlmxyz");
+}
