@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "index/doctor_checks.hpp"
+#include "index/entry_data.hpp"
 #include "index/format.hpp"
 #include "index/index.hpp"
 #include "index/terms.hpp"
@@ -49,7 +50,10 @@ Result<bool> is_whole(const Catalogue& catalogue, const std::string& sha, Diagno
 }
 
 /// An entry's id and data, as it is stored.
-using Stored = std::pair<std::string, std::string>;
+void sort_by_id(std::vector<Entry>& entries) {
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.id < b.id; });
+}
 
 /// Xapian's exceptions pass through.
 class SearchCheck {
@@ -78,12 +82,12 @@ class SearchCheck {
   Result<Done> check_file(const std::string& sha) {
     const auto entries = entries_of(catalogue_, sha);
     if (!entries) return entries.error();
-    std::vector<Stored> wanted;
-    for (const Entry& entry : *entries) wanted.emplace_back(entry.id, to_data(entry));
-    std::vector<Stored> stored = stored_of(sha);
+    std::vector<Entry> wanted;
+    for (const Entry& entry : *entries) wanted.push_back(parse_whole_data(to_data(entry)));
+    std::vector<Entry> stored = stored_of(sha);
     diagnosis_.entries += static_cast<std::int64_t>(stored.size());
-    std::sort(wanted.begin(), wanted.end());
-    std::sort(stored.begin(), stored.end());
+    sort_by_id(wanted);
+    sort_by_id(stored);
     if (wanted == stored) return Done{};
     const auto path = shown(catalogue_.connection(), sha);
     if (!path) return path.error();
@@ -92,12 +96,12 @@ class SearchCheck {
     return Done{};
   }
 
-  std::vector<Stored> stored_of(const std::string& sha) const {
-    std::vector<Stored> stored;
+  /// Unpacked: another zstd packs otherwise.
+  std::vector<Entry> stored_of(const std::string& sha) const {
+    std::vector<Entry> stored;
     const std::string term = make_term("XH", sha);
     for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
-      const Xapian::Document document = database_.get_document(*at);
-      stored.emplace_back(document.get_value(kIdSlot), document.get_data());
+      stored.push_back(parse_whole_data(database_.get_document(*at).get_data()));
     }
     return stored;
   }

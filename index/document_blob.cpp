@@ -1,8 +1,6 @@
 #include "index/document_blob.hpp"
 
-#include <zstd.h>
-#include <zstd_errors.h>
-
+#include "index/compress.hpp"
 #include "index/packing.hpp"
 
 namespace moot {
@@ -10,9 +8,8 @@ namespace {
 
 constexpr std::uint64_t kFormat = 2;
 constexpr std::uint64_t kWithoutCertainty = 1;  ///< what was written before there was OCR
-constexpr int kLevel = 3;
 // A few bytes may claim to be many: who unpacks what a worker sent must not run out of memory.
-constexpr unsigned long long kMostBytes = 512ULL << 20;
+constexpr std::uint64_t kMostBytes = 512ULL << 20;
 // More than the readers give.
 constexpr std::size_t kMostMarks = 100'000;
 
@@ -133,18 +130,6 @@ bool is_sound(const Document& doc) {
   return at <= doc.text.size();
 }
 
-Result<std::string> decompress(std::string_view bytes) {
-  const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (size > kMostBytes) return damaged();  // unknown and wrong sizes are the largest numbers
-  std::string plain(static_cast<std::size_t>(size), '\0');
-  const std::size_t got = ZSTD_decompress(plain.data(), plain.size(), bytes.data(), bytes.size());
-  if (ZSTD_getErrorCode(got) == ZSTD_error_memory_allocation) {
-    return fail(ErrorKind::Io, "unpacking a stored document needs more memory than there is");
-  }
-  if (ZSTD_isError(got) != 0U || got != plain.size()) return damaged();
-  return plain;
-}
-
 }  // namespace
 
 Result<std::string> pack_document(const Document& doc) {
@@ -160,19 +145,12 @@ Result<std::string> pack_document(const Document& doc) {
     return fail(ErrorKind::NotRead, "there is more text in it than 512 MB", {},
                 "split it into its papers");
   }
-  std::string packed(ZSTD_compressBound(plain.size()), '\0');
-  const std::size_t size =
-      ZSTD_compress(packed.data(), packed.size(), plain.data(), plain.size(), kLevel);
-  if (ZSTD_isError(size) != 0U) {
-    return fail(ErrorKind::Index, std::string("cannot compress: ") + ZSTD_getErrorName(size));
-  }
-  packed.resize(size);
-  return packed;
+  return compress(plain);
 }
 
 Result<Document> unpack_document(std::string_view bytes) {
-  const Result<std::string> plain = decompress(bytes);
-  if (!plain) return plain.error();
+  const Result<std::string> plain = decompress(bytes, kMostBytes);
+  if (!plain) return plain.error().kind == ErrorKind::Io ? plain.error() : damaged();
   Unpacker in(*plain);
   const std::uint64_t format = in.number();
   if (format != kFormat && format != kWithoutCertainty) return damaged();

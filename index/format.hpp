@@ -16,7 +16,7 @@ inline constexpr std::int64_t kCatalogueFormat = 2;
 /// Of the search index (metadata kFormatKey of terms.hpp). Another one is made anew from the
 /// catalogue. 1: no facets, people, types of authority or standing items; entries without
 /// references, notice and due dates, and route. 2: facets as texts.
-inline constexpr std::int64_t kSearchFormat = 3;
+inline constexpr std::int64_t kSearchFormat = 4;
 
 /// The folder inside an index that holds its watches, one file each.
 inline constexpr const char* kWatchesFolder = "watches";

@@ -71,6 +71,7 @@ class Unpacker {
     return value > rest_.size() / least || value > most ? damaged() : value;
   }
 
+  std::size_t left() const { return rest_.size(); }
   bool ok() const { return ok_; }
   bool done() const { return rest_.empty(); }
 

@@ -5,6 +5,7 @@
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
+#include "index/entry_data.hpp"
 #include "index/folder_errors.hpp"
 #include "index/like.hpp"
 #include "index/query_fields.hpp"

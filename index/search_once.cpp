@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "index/best_passage.hpp"
+#include "index/entry_data.hpp"
 #include "index/query_fields.hpp"
 #include "index/standing.hpp"
 #include "index/terms.hpp"

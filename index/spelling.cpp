@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "index/entry_data.hpp"
+
 namespace moot {
 namespace {
 

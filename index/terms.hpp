@@ -77,17 +77,4 @@ std::string make_term(std::string_view prefix, std::string_view rest);
 /// "2024-01-17" -> "20240117".
 std::string date_value(std::string_view iso);
 
-/// An entry as document data: JSON Lines, first the entry with its passages' fields, headings,
-/// pointers and pages, then each passage's text, so that a hit reads but one of them.
-std::string to_data(const Entry& entry);
-
-/// The entry of to_data(), its passages without their texts.
-Entry parse_data(const std::string& data);
-
-/// The entry of to_data() with all of its texts.
-Entry parse_whole_data(const std::string& data);
-
-/// The text of passage `index`; empty where there is none.
-std::string passage_text(const std::string& data, std::size_t index);
-
 }  // namespace moot

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "extractors/gazetteer.hpp"
+#include "index/entry_data.hpp"
 #include "index/facets.hpp"
 #include "index/folder_errors.hpp"
 #include "index/format.hpp"

@@ -9,6 +9,7 @@
 
 #include "extractors/record_json.hpp"
 #include "index/entry.hpp"
+#include "index/entry_data.hpp"
 #include "index/terms.hpp"
 #include "pipeline/normalise.hpp"
 #include "pipeline/papers.hpp"

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "index/entry_data.hpp"
 #include "index/query.hpp"
 #include "index/search.hpp"
 #include "index/terms.hpp"
