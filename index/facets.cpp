@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <deque>
 #include <map>
 
 #include "extractors/gazetteer.hpp"
@@ -35,26 +36,25 @@ std::string council_text(const Entry& entry) {
 /// in the way that most entries print it.
 class Counts {
  public:
-  void add(const std::string& value, std::size_t entries) {
-    if (value.empty()) {
+  using Form = FacetTexts::Form;
+
+  void add(const Form& form, std::size_t entries) {
+    if (form.text.empty()) {
       without_ += entries;
     } else {
-      forms_[squeeze(value)][value] += entries;
+      forms_.emplace_back(&form, entries);
     }
   }
 
-  Facet result(const std::string& name) const {
+  /// The forms that were added must still be there.
+  Facet result(const std::string& name) {
+    const auto by_key = [](const Counted& a, const Counted& b) {
+      const int order = a.first->key.compare(b.first->key);
+      return order != 0 ? order < 0 : a.first->text < b.first->text;
+    };
+    std::sort(forms_.begin(), forms_.end(), by_key);
     Facet facet{name, {}, without_};
-    for (const auto& [key, forms] : forms_) {
-      FacetValue value;
-      std::size_t most = 0;
-      for (const auto& [form, entries] : forms) {
-        value.entries += entries;
-        if (entries > most) value.value = form;
-        most = std::max(most, entries);
-      }
-      facet.values.push_back(std::move(value));
-    }
+    for (auto at = forms_.begin(); at != forms_.end();) facet.values.push_back(next_value(at));
     const bool by_value = name == "year";
     std::sort(facet.values.begin(), facet.values.end(),
               [&](const FacetValue& a, const FacetValue& b) {
@@ -65,22 +65,38 @@ class Counts {
   }
 
  private:
-  std::map<std::string, std::map<std::string, std::size_t>> forms_;
+  using Counted = std::pair<const Form*, std::size_t>;
+
+  /// All forms with one key; `at` moves behind them. A form may come several times.
+  FacetValue next_value(std::vector<Counted>::iterator& at) const {
+    FacetValue value;
+    std::size_t most = 0;
+    for (const std::string& key = at->first->key; at != forms_.end() && at->first->key == key;) {
+      const std::string& text = at->first->text;
+      std::size_t entries = 0;
+      for (; at != forms_.end() && at->first->text == text; ++at) entries += at->second;
+      if (entries > most) value.value = text;
+      most = std::max(most, entries);
+      value.entries += entries;
+    }
+    return value;
+  }
+
+  std::vector<Counted> forms_;
   std::size_t without_ = 0;
 };
 
-/// Type and region of authorities by code, asked for once each.
-class Authorities {
- public:
-  const Authority& of(const std::string& code) {
-    const auto [known, fresh] = known_.try_emplace(code);
-    if (fresh && !code.empty()) known->second = lookup_authority(code).value_or(Authority{});
-    return known->second;
-  }
+FacetTexts::Form form_of(const std::string& text) {
+  return {text, squeeze(text)};
+}
 
- private:
-  std::map<std::string, Authority> known_;
-};
+/// The values of what is counted by number.
+template <typename Add>
+void each_counted(const std::vector<std::size_t>& numbers, Add&& add) {
+  for (std::size_t number = 0; number < numbers.size(); ++number) {
+    if (numbers[number] > 0) add(number, numbers[number]);
+  }
+}
 
 }  // namespace
 
@@ -103,11 +119,31 @@ std::string pack_facets(const Entry& entry, const NumberOf& number_of) {
   return packed;
 }
 
+const FacetTexts::Known& FacetTexts::of(std::uint64_t number) {
+  const auto [at, fresh] = known_.try_emplace(number);
+  if (!fresh || number == 0) return at->second;
+  const std::string text = text_of_(number);
+  const std::size_t end = std::min(text.find(kBetween), text.size());
+  at->second.name = form_of(text.substr(0, end));
+  if (end + 1 < text.size()) {
+    const Authority authority = lookup_authority(text.substr(end + 1)).value_or(Authority{});
+    at->second.type = form_of(authority.type);
+    at->second.region = form_of(authority.region);
+  }
+  return at->second;
+}
+
 FacetCounter::FacetCounter() : counts_(kPacked), implications_(implication_kinds().size() + 1) {}
 
 void FacetCounter::add(std::string_view packed) {
+  constexpr std::uint64_t kMost = 1 << 22;  // more is damage, and counts as none
   Unpacker in(packed);
-  for (Numbers& numbers : counts_) ++numbers[in.number()];
+  for (Numbers& numbers : counts_) {
+    std::uint64_t number = in.number();
+    if (number >= kMost) number = 0;
+    if (number >= numbers.size()) numbers.resize(number + 1);
+    ++numbers[number];
+  }
   std::uint64_t mask = in.number();
   if (mask == 0) ++implications_.back();
   for (; mask != 0; mask &= mask - 1) {
@@ -116,32 +152,31 @@ void FacetCounter::add(std::string_view packed) {
   }
 }
 
-std::vector<Facet> FacetCounter::result(const TextOf& text_of) const {
+std::vector<Facet> FacetCounter::result(FacetTexts& texts) const {
   std::map<std::string, Counts> counts;
-  Authorities authorities;
-  for (const auto& [number, entries] : counts_[kCouncil]) {
-    const std::string text = number == 0 ? std::string() : text_of(number);
-    const std::size_t end = std::min(text.find(kBetween), text.size());
-    const Authority& authority = authorities.of(text.substr(std::min(end + 1, text.size())));
-    counts["council"].add(text.substr(0, end), entries);
-    counts["type"].add(authority.type, entries);
-    counts["region"].add(authority.region, entries);
-  }
-  const std::pair<const char*, Packed> texts[] = {
+  each_counted(counts_[kCouncil], [&](std::uint64_t number, std::size_t entries) {
+    const FacetTexts::Known& known = texts.of(number);
+    counts["council"].add(known.name, entries);
+    counts["type"].add(known.type, entries);
+    counts["region"].add(known.region, entries);
+  });
+  const std::pair<const char*, Packed> named[] = {
       {"body", kBody}, {"kind", kKind}, {"key", kKey}, {"status", kStatus}};
-  for (const auto& [name, packed] : texts) {
-    for (const auto& [number, entries] : counts_[packed]) {
-      counts[name].add(number == 0 ? std::string() : text_of(number), entries);
-    }
+  for (const auto& [name, packed] : named) {
+    Counts& of_name = counts[name];
+    each_counted(counts_[packed], [&](std::uint64_t number, std::size_t entries) {
+      of_name.add(texts.of(number).name, entries);
+    });
   }
-  for (const auto& [year, entries] : counts_[kYear]) {
-    counts["year"].add(year == 0 ? std::string() : std::to_string(year), entries);
-  }
+  std::deque<FacetTexts::Form> own;  // what is not in the dictionary
+  each_counted(counts_[kYear], [&](std::uint64_t year, std::size_t entries) {
+    counts["year"].add(own.emplace_back(form_of(year == 0 ? "" : std::to_string(year))), entries);
+  });
   const auto& kinds = implication_kinds();
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (implications_[i] > 0) counts["implication"].add(kinds[i], implications_[i]);
+  for (std::size_t i = 0; i <= kinds.size(); ++i) {
+    const auto& form = own.emplace_back(form_of(i < kinds.size() ? kinds[i] : ""));
+    if (implications_[i] > 0) counts["implication"].add(form, implications_[i]);
   }
-  counts["implication"].add("", implications_.back());
   std::vector<Facet> facets;
   for (const std::string& name : facet_names()) facets.push_back(counts[name].result(name));
   return facets;

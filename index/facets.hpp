@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "index/entry.hpp"
@@ -41,17 +42,38 @@ using TextOf = std::function<std::string(std::uint64_t)>;
 /// more entries stand in a block that has to be read. "" is not looked up.
 std::string pack_facets(const Entry& entry, const NumberOf& number_of);
 
-/// Counts packed facets. A council's type and region are the gazetteer's.
+/// What the numbers of one dictionary stand for. Each is asked for once: reading a text and finding
+/// a council in the gazetteer take longer than counting it in thousands of entries.
+class FacetTexts {
+ public:
+  /// A value as it is shown, and as it is told from others: by words alone.
+  struct Form {
+    std::string text, key;
+  };
+  struct Known {
+    Form name;
+    Form type, region;  ///< the gazetteer's, of a council; else empty
+  };
+  explicit FacetTexts(TextOf text_of) : text_of_(std::move(text_of)) {}
+  /// Of number 0: empty forms. Stays where it is as long as this lives.
+  const Known& of(std::uint64_t number);
+
+ private:
+  TextOf text_of_;
+  std::unordered_map<std::uint64_t, Known> known_;
+};
+
+/// Counts packed facets.
 class FacetCounter {
  public:
   FacetCounter();
   void add(std::string_view packed);
-  std::vector<Facet> result(const TextOf& text_of) const;
+  std::vector<Facet> result(FacetTexts& texts) const;
 
  private:
-  using Numbers = std::unordered_map<std::uint64_t, std::size_t>;
-  std::vector<Numbers> counts_;            ///< by number of each packed text, and by year
-  std::vector<std::size_t> implications_;  ///< by kind, and those without
+  using Numbers = std::vector<std::size_t>;  ///< entries, by number
+  std::vector<Numbers> counts_;              ///< of each packed text, and of the year
+  std::vector<std::size_t> implications_;    ///< by kind, and those without
 };
 
 }  // namespace moot

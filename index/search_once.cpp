@@ -66,13 +66,36 @@ Xapian::Query among(const Xapian::Query& query, const std::vector<std::string>& 
   return {Xapian::Query::OP_FILTER, query, any};
 }
 
+/// Whether the first or the last of the `most` hits behind `before` others has its neighbour's
+/// score.
+bool ties_at_ends(const Xapian::MSet& found, Xapian::doccount before, Xapian::doccount most) {
+  const auto tie = [&](Xapian::doccount a) {
+    return a + 1 < found.size() && found[a].get_weight() == found[a + 1].get_weight();
+  };
+  return most > 0 && ((before > 0 && tie(0)) || tie(before + most - 1));
+}
+
+/// Brings hits with the same score into the order of their ids.
+void sort_ties(std::vector<Hit>& hits) {
+  for (auto at = hits.begin(); at != hits.end();) {
+    const std::size_t rank = at->rank;
+    const auto same = [&](const Hit& hit) {
+      return hit.score == at->score && hit.standing == at->standing;
+    };
+    const auto end = std::find_if_not(at, hits.end(), same);
+    std::sort(at, end, [](const Hit& a, const Hit& b) { return a.entry.id < b.entry.id; });
+    for (std::size_t i = 0; at != end; ++at, ++i) at->rank = rank + i;
+  }
+}
+
 /// One search against one state of the database.
 class Search {
  public:
-  Search(const Xapian::Database& database, Stemmer& stemmer, const Query& query,
+  Search(const Xapian::Database& database, Stemmer& stemmer, FacetTexts& texts, const Query& query,
          const SearchOptions& options)
       : database_(database),
         stemmer_(stemmer),
+        texts_(texts),
         asked_(query),
         options_(options),
         standing_last_(query.sort == Sort::Relevance && wants_words(query.root) &&
@@ -85,35 +108,50 @@ class Search {
 
   SearchResults run() const {
     SearchResults results;
-    const Xapian::doccount all = database_.get_doccount();
-    results.entries = all;
+    results.entries = database_.get_doccount();
     results.generation = metadata_number(database_.get_metadata(kGenerationKey));
     results.reach = reach_in(database_, period_of(asked_.root));
     results.standing_last = standing_last_;
-    const auto bounded = [&](std::size_t n) {
-      return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
-    };
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(standing_last_ ? standing_last(query_) : query_);
-    Xapian::MultiValueKeyMaker keys;
-    set_order(enquire, asked_.sort, keys);
     FacetSpy facets;
-    if (options_.facets) enquire.add_matchspy(&facets);
-    // Looking at all of them makes the count exact.
-    const Xapian::MSet found =
-        enquire.get_mset(bounded(options_.offset), bounded(options_.limit), all);
-    results.total = found.get_matches_estimated();
-    for (auto it = found.begin(); it != found.end(); ++it) results.hits.push_back(hit_of(it));
+    results.total = find(results.hits, options_.facets ? &facets : nullptr);
     if (options_.explain && !results.hits.empty()) explain(results.hits);
-    if (options_.facets) {
-      results.facets = facets.counter().result([&](std::uint64_t number) {
-        return database_.get_metadata(kFacetTextKey + std::to_string(number));
-      });
-    }
+    if (options_.facets) results.facets = facets.counter().result(texts_);
     return results;
   }
 
  private:
+  /// The page of hits; gives how many match. Hits with the same score are in order of their ids.
+  /// For Xapian to sort by these it must read each one's, which takes as long as to match a word:
+  /// it is asked for that where scores tie at an end of the page, and where there are none.
+  std::size_t find(std::vector<Hit>& hits, FacetSpy* facets) const {
+    const Xapian::doccount all = database_.get_doccount();
+    const auto bounded = [&](std::size_t n) {
+      return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
+    };
+    const Xapian::doccount first = bounded(options_.offset), most = bounded(options_.limit);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(standing_last_ ? standing_last(query_) : query_);
+    if (facets != nullptr) enquire.add_matchspy(facets);
+    // Looking at all of them makes the count exact.
+    if (asked_.sort == Sort::Relevance && wants_words(asked_.root)) {
+      const Xapian::doccount before = first > 0 ? 1 : 0;
+      const Xapian::MSet found = enquire.get_mset(first - before, before + most + 1, all);
+      if (!ties_at_ends(found, before, most)) {
+        for (Xapian::doccount i = before; i < found.size() && i < before + most; ++i) {
+          hits.push_back(hit_of(found[i]));
+        }
+        sort_ties(hits);
+        return found.get_matches_estimated();
+      }
+      enquire.clear_matchspies();
+    }
+    Xapian::MultiValueKeyMaker keys;
+    set_order(enquire, asked_.sort, keys);
+    const Xapian::MSet found = enquire.get_mset(first, most, all);
+    for (auto it = found.begin(); it != found.end(); ++it) hits.push_back(hit_of(it));
+    return found.get_matches_estimated();
+  }
+
   Hit hit_of(const Xapian::MSetIterator& it) const {
     Hit hit;
     const Xapian::Document document = it.get_document();
@@ -175,6 +213,7 @@ class Search {
 
   const Xapian::Database& database_;
   Stemmer& stemmer_;
+  FacetTexts& texts_;
   const Query& asked_;
   const SearchOptions& options_;
   bool standing_last_;
@@ -211,9 +250,9 @@ std::size_t count_matches(const Xapian::Database& database, const Xapian::Query&
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }
 
-SearchResults search_once(const Xapian::Database& database, Stemmer& stemmer, const Query& query,
-                          const SearchOptions& options) {
-  return Search(database, stemmer, query, options).run();
+SearchResults search_once(const Xapian::Database& database, Stemmer& stemmer, FacetTexts& texts,
+                          const Query& query, const SearchOptions& options) {
+  return Search(database, stemmer, texts, query, options).run();
 }
 
 }  // namespace moot

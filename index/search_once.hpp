@@ -16,9 +16,10 @@ class Query;
 
 namespace moot {
 
-/// The hits, the counts and the reach, as Searcher::search() gives them.
-SearchResults search_once(const Xapian::Database& database, Stemmer& stemmer, const Query& query,
-                          const SearchOptions& options);
+/// The hits, the counts and the reach, as Searcher::search() gives them. `texts` are this
+/// database's.
+SearchResults search_once(const Xapian::Database& database, Stemmer& stemmer, FacetTexts& texts,
+                          const Query& query, const SearchOptions& options);
 
 /// Lets matches come in this order; `keys` must outlive the search.
 void set_order(Xapian::Enquire& enquire, Sort sort, Xapian::MultiValueKeyMaker& keys);

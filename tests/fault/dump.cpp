@@ -160,9 +160,10 @@ std::string terms_of(const Xapian::Document& document) {
 std::string facets_of(const Xapian::Database& database, const std::string& packed) {
   moot::FacetCounter counter;
   counter.add(packed);
-  const auto facets = counter.result([&](std::uint64_t number) {
+  moot::FacetTexts texts([&](std::uint64_t number) {
     return database.get_metadata(moot::kFacetTextKey + std::to_string(number));
   });
+  const auto facets = counter.result(texts);
   std::string all;
   for (const moot::Facet& facet : facets) {
     all += facet.name + '\n';

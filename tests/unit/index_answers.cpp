@@ -1,5 +1,8 @@
 #include <catch2/catch.hpp>
 
+#include <filesystem>
+#include <iterator>
+
 #include "index/expand.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -266,10 +269,13 @@ TEST_CASE("search: pages follow one another, also where hits weigh the same") {
     for (std::size_t limit : {1, 2, 3, 5}) {
       std::string ids, paged;
       for (const Hit& hit : all.hits) ids += hit.entry.id;
+      options.facets = true;
       for (std::size_t at = 0; at < all.total; at += limit) {
         options.limit = limit;
         options.offset = at;
-        for (const Hit& hit : index.search(query, options).hits) {
+        const SearchResults page = index.search(query, options);
+        CHECK(page.facets[4].values == std::vector<FacetValue>{{"report", all.total}});
+        for (const Hit& hit : page.hits) {
           paged += hit.entry.id;
           CHECK(hit.rank == paged.size());
         }
@@ -278,4 +284,28 @@ TEST_CASE("search: pages follow one another, also where hits weigh the same") {
     }
   }
   CHECK(index.order("kiosk") == "knwlmxyz");
+}
+
+TEST_CASE("search: facets are those of an index that was made anew meanwhile") {
+  const Index index;
+  const Searcher searcher = index.searcher();
+  SearchOptions options;
+  options.facets = true;
+  const auto council = [&](const char* query) {
+    const auto results = searcher.search(*parse_query(query), options);
+    REQUIRE(results);
+    return results->facets[0].values.at(0).value;
+  };
+  CHECK(council("benches") == "Kent County Council");
+  const TempDir other;
+  {
+    auto writer = IndexWriter::open(other.path());
+    for (auto made = std::rbegin(kEntries); made != std::rend(kEntries); ++made) {
+      REQUIRE(writer->replace(entry_of(*made).sha256, {entry_of(*made)}));
+      REQUIRE(writer->commit(2));
+    }
+  }
+  std::filesystem::rename(index.dir.path() + "/xapian", index.dir.path() + "/old");
+  std::filesystem::rename(other.path() + "/xapian", index.dir.path() + "/xapian");
+  CHECK(council("ponds") == "Great Marrow Parish Council");
 }

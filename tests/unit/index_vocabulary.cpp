@@ -115,20 +115,19 @@ TEST_CASE("facets: values that differ in case alone are one, as most entries pri
     texts.push_back(text);
     return texts.size();
   };
-  const TextOf text_of = [&](std::uint64_t number) {
-    return number <= texts.size() ? texts[number - 1] : "";
-  };
+  FacetTexts known(
+      [&](std::uint64_t number) { return number <= texts.size() ? texts[number - 1] : ""; });
   FacetCounter counter;
   Entry entry;
   for (const char* body : {"CABINET", "Cabinet", "Cabinet", "Licensing Committee"}) {
     entry.body = body;
     counter.add(pack_facets(entry, number_of));
   }
-  const std::vector<Facet> facets = counter.result(text_of);
+  const std::vector<Facet> facets = counter.result(known);
   const auto body = std::find_if(facets.begin(), facets.end(),
                                  [](const Facet& facet) { return facet.name == "body"; });
   REQUIRE(body != facets.end());
   CHECK(body->values == std::vector<FacetValue>{{"Cabinet", 3}, {"Licensing Committee", 1}});
   counter.add("\x80 damaged");
-  CHECK(counter.result(text_of).size() == facet_names().size());
+  CHECK(counter.result(known).size() == facet_names().size());
 }
