@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "index/entry_body.hpp"
+#include "index/entry_values.hpp"
 
 namespace moot {
 namespace {
@@ -114,6 +115,7 @@ void add_life(Entry& entry, const Record& record) {
   for (const TimetableStep& step : record.timetable) {
     if (step.date) add_line(entry.route, *step.date + " " + step.meeting);
   }
+  entry.values = short_values(record);
   entry.notice_date = record.notice_published.value_or("");
   entry.due_date = record.decision_due.value_or("");
 }
@@ -284,6 +286,7 @@ std::vector<Entry> to_entries(const Record& record, const Document& doc) {
     entries[0].passages.push_back(field.passage);
     if (entries[0].passages.back().page == 0) entries[0].passages.back().page = entries[0].page;
   }
+  const std::vector<Passage> of_items = item_values(record);
   std::map<std::string, int> used;  // ids, and how many copies of each were tried
   for (std::size_t i = 0; i < record.items.size(); ++i) {
     const Item& item = record.items[i];
@@ -291,6 +294,7 @@ std::vector<Entry> to_entries(const Record& record, const Document& doc) {
         with_places(record, doc, item_passages(item, "/items/" + std::to_string(i)));
     Entry entry = entry_of(record);
     entry.id += item_suffix(item, i + 1, used);
+    entry.values = of_items;
     fill_item(entry, item, of_item);
     entries.push_back(std::move(entry));
     fields.insert(fields.end(), of_item.begin(), of_item.end());

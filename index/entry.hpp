@@ -44,6 +44,8 @@ struct Entry {
   std::string route;  ///< meetings that the paper goes through: "2024-11-21 Cabinet", one a line
   int page = 0;       ///< where it starts
   std::vector<Passage> passages;
+  std::vector<Passage> values;          ///< short ones, not searched: entry_values.hpp; no hit of
+                                        ///< a search has them
   std::vector<std::string> references;  ///< other numbers that label the paper
   std::vector<std::string> people;      ///< officers and members whom the paper names in a part;
                                         ///< terms alone are made of these, and no hit has them

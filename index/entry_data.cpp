@@ -42,9 +42,9 @@ std::string line_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json heads_of(const Entry& entry) {
+Json heads_of(const std::vector<Passage>& passages) {
   Json heads = Json::array();
-  for (const Passage& passage : entry.passages) {
+  for (const Passage& passage : passages) {
     heads.push_back({passage.field, passage.heading, passage.pointer, passage.page});
   }
   return heads;
@@ -93,9 +93,16 @@ std::string to_data(const Entry& entry) {
   }
   if (!entry.references.empty()) head["refs"] = entry.references;
   head["page"] = entry.page;
-  head["passages"] = heads_of(entry);
+  head["passages"] = heads_of(entry.passages);
   std::string texts;
+  pack_number(texts, entry.passages.size());
   for (const Passage& passage : entry.passages) pack_text(texts, passage.text);
+  for (const Passage& value : entry.values) {
+    for (const std::string* text : {&value.field, &value.text, &value.pointer}) {
+      pack_text(texts, *text);
+    }
+    pack_number(texts, static_cast<std::uint64_t>(value.page));
+  }
   const auto packed_head = compress(line_of(head)), packed_texts = compress(texts);
   if (!packed_head || !packed_texts) return {};
   std::string data;
@@ -130,15 +137,21 @@ Entry parse_whole_data(std::string_view data) {
   Entry entry = parse_data(data);
   const std::string texts = parts_of(data).texts();
   Unpacker in(texts);
+  if (in.number() != entry.passages.size()) return entry;
   for (Passage& passage : entry.passages) passage.text = in.text();
+  while (!in.done()) {
+    Passage value{in.text(), "", in.text(), in.text(), in.small()};
+    if (in.ok()) entry.values.push_back(std::move(value));
+  }
   return entry;
 }
 
 std::string passage_text(std::string_view data, std::size_t index) {
   const std::string texts = parts_of(data).texts();
   Unpacker in(texts);
-  for (std::size_t i = 0; i < index && !in.done(); ++i) in.text();
-  return in.done() ? std::string() : in.text();
+  if (index >= in.number()) return {};
+  for (std::size_t i = 0; i < index; ++i) in.text();
+  return in.text();
 }
 
 }  // namespace moot

@@ -57,6 +57,7 @@ class FacetTexts {
   explicit FacetTexts(TextOf text_of) : text_of_(std::move(text_of)) {}
   /// Of number 0: empty forms. Stays where it is as long as this lives.
   const Known& of(std::uint64_t number);
+  void forget() { known_.clear(); }
 
  private:
   TextOf text_of_;

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "index/entry_data.hpp"
+#include "index/facet_reader.hpp"
 #include "index/folder_errors.hpp"
 #include "index/like.hpp"
 #include "index/query_fields.hpp"
@@ -41,18 +42,7 @@ struct Searcher::Impl {
   std::string directory;
   Xapian::Database database;
   Stemmer stemmer;
-  std::string uuid;  // of the database that the texts are of: made anew, it has other numbers
-  FacetTexts facet_texts{{}};
-
-  FacetTexts& texts() {
-    if (std::string now = database.get_uuid(); now != uuid) {
-      uuid = std::move(now);
-      facet_texts = FacetTexts([this](std::uint64_t number) {
-        return database.get_metadata(kFacetTextKey + std::to_string(number));
-      });
-    }
-    return facet_texts;
-  }
+  FacetReader facets{database};
 };
 
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -102,7 +92,7 @@ auto Searcher::look(Work&& work) const -> decltype(work()) {
 
 Result<SearchResults> Searcher::search(const Query& query, const SearchOptions& options) const {
   return look([&]() -> Result<SearchResults> {
-    return search_once(impl_->database, impl_->stemmer, impl_->texts(), query, options);
+    return search_once(impl_->database, impl_->stemmer, impl_->facets, query, options);
   });
 }
 

@@ -7,6 +7,7 @@
 
 #include "index/best_passage.hpp"
 #include "index/entry_data.hpp"
+#include "index/facet_reader.hpp"
 #include "index/query_fields.hpp"
 #include "index/standing.hpp"
 #include "index/terms.hpp"
@@ -36,12 +37,14 @@ std::vector<Mark> marks_of(const BestPassage& best, const PassageStart& start,
 /// Counts the facets of all that match.
 class FacetSpy : public Xapian::MatchSpy {
  public:
+  explicit FacetSpy(const FacetReader& reader) : reader_(reader) {}
   void operator()(const Xapian::Document& document, double) override {
-    counter_.add(document.get_value(kFacetsSlot));
+    reader_.count(document, counter_);
   }
   const FacetCounter& counter() const { return counter_; }
 
  private:
+  const FacetReader& reader_;
   FacetCounter counter_;
 };
 
@@ -91,11 +94,11 @@ void sort_ties(std::vector<Hit>& hits) {
 /// One search against one state of the database.
 class Search {
  public:
-  Search(const Xapian::Database& database, Stemmer& stemmer, FacetTexts& texts, const Query& query,
-         const SearchOptions& options)
+  Search(const Xapian::Database& database, Stemmer& stemmer, FacetReader& facets,
+         const Query& query, const SearchOptions& options)
       : database_(database),
         stemmer_(stemmer),
-        texts_(texts),
+        facets_(facets),
         asked_(query),
         options_(options),
         standing_last_(query.sort == Sort::Relevance && wants_words(query.root) &&
@@ -112,10 +115,11 @@ class Search {
     results.generation = metadata_number(database_.get_metadata(kGenerationKey));
     results.reach = reach_in(database_, period_of(asked_.root));
     results.standing_last = standing_last_;
-    FacetSpy facets;
+    if (options_.facets) facets_.begin();
+    FacetSpy facets(facets_);
     results.total = find(results.hits, options_.facets ? &facets : nullptr);
     if (options_.explain && !results.hits.empty()) explain(results.hits);
-    if (options_.facets) results.facets = facets.counter().result(texts_);
+    if (options_.facets) results.facets = facets.counter().result(facets_.texts());
     return results;
   }
 
@@ -213,7 +217,7 @@ class Search {
 
   const Xapian::Database& database_;
   Stemmer& stemmer_;
-  FacetTexts& texts_;
+  FacetReader& facets_;
   const Query& asked_;
   const SearchOptions& options_;
   bool standing_last_;
@@ -250,9 +254,9 @@ std::size_t count_matches(const Xapian::Database& database, const Xapian::Query&
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }
 
-SearchResults search_once(const Xapian::Database& database, Stemmer& stemmer, FacetTexts& texts,
+SearchResults search_once(const Xapian::Database& database, Stemmer& stemmer, FacetReader& facets,
                           const Query& query, const SearchOptions& options) {
-  return Search(database, stemmer, texts, query, options).run();
+  return Search(database, stemmer, facets, query, options).run();
 }
 
 }  // namespace moot

@@ -16,9 +16,11 @@ class Query;
 
 namespace moot {
 
-/// The hits, the counts and the reach, as Searcher::search() gives them. `texts` are this
+class FacetReader;
+
+/// The hits, the counts and the reach, as Searcher::search() gives them. `facets` are this
 /// database's.
-SearchResults search_once(const Xapian::Database& database, Stemmer& stemmer, FacetTexts& texts,
+SearchResults search_once(const Xapian::Database& database, Stemmer& stemmer, FacetReader& facets,
                           const Query& query, const SearchOptions& options);
 
 /// Lets matches come in this order; `keys` must outlive the search.

@@ -309,3 +309,36 @@ TEST_CASE("search: facets are those of an index that was made anew meanwhile") {
   std::filesystem::rename(other.path() + "/xapian", index.dir.path() + "/xapian");
   CHECK(council("ponds") == "Great Marrow Parish Council");
 }
+
+TEST_CASE("search: facets are the same when they are asked for again, and see what is new") {
+  const Index index;
+  const Searcher searcher = index.searcher();
+  SearchOptions options;
+  options.facets = true;
+  const auto facets = [&] {
+    auto results = searcher.search(*parse_query("lamps OR benches"), options);
+    REQUIRE(results);
+    return results->facets;
+  };
+  const std::vector<Facet> first = facets();
+  for (int again = 0; again < 2; ++again) {
+    const std::vector<Facet> now = facets();
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      CHECK(now[i].values == first[i].values);
+      CHECK(now[i].without == first[i].without);
+    }
+  }
+  {
+    auto writer = IndexWriter::open(index.dir.path());
+    REQUIRE(writer);
+    REQUIRE(writer->replace("sha-a", {}));
+    const Entry entry = entry_of({"f", "Gwynedd Council", "W06000002", "", "", "New lamps."});
+    REQUIRE(writer->replace(entry.sha256, {entry}));
+    REQUIRE(writer->commit(2));
+  }
+  for (int again = 0; again < 3; ++again) {
+    CHECK(facets()[0].values == std::vector<FacetValue>{{"Great Marrow Parish Council", 1},
+                                                        {"Gwynedd Council", 1},
+                                                        {"Kent County Council", 1}});
+  }
+}

@@ -245,6 +245,28 @@ TEST_CASE("to_entries: no two items have one id") {
         std::vector<std::string>{"00bb-p1", "00bb-p1/1", "00bb-p1/2", "00bb-p1/2b", "00bb-p1/4"});
 }
 
+TEST_CASE("to_entries: short values stand beside the passages, each with its place") {
+  Report report;
+  Record& record = report.record;
+  record.decision_maker = "The Leader";
+  record.timetable = {{"Scrutiny", "2024-01-10"}, {"Council", std::nullopt}};
+  record.appendices = {"Appendix A - Plan"};
+  record.contacts = {{"Jo Doe", "Clerk", std::nullopt, "jo@example.org"}};
+  record.evidence["/contacts/0/name"].where = {{2, {}, {0, 1}}};
+  std::vector<std::string> told;
+  const std::vector<Entry> entries = to_entries(record, report.doc);
+  for (const Passage& value : entries[0].values) {
+    told.push_back(value.field + "|" + value.text + "|" + value.pointer);
+    CHECK(value.page == (value.field == "contacts" ? 2 : 0));
+  }
+  CHECK(told == std::vector<std::string>{
+                    "body|Cabinet|/body", "decision_maker|The Leader|/decision_maker",
+                    "meeting_date|2024-01-30|/meeting_date", "key_decision|yes|/key_decision",
+                    "timetable|2024-01-10 Scrutiny|/timetable/0", "timetable|Council|/timetable/1",
+                    "appendices|Appendix A - Plan|/appendices/0",
+                    "contacts|Jo Doe, Clerk, jo@example.org|/contacts/0"});
+}
+
 TEST_CASE("to_entries: notice, due date and route stand in the paper's entry, not in its items") {
   Report report;
   report.record.notice_published = "2023-12-20";

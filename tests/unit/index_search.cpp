@@ -381,16 +381,24 @@ TEST_CASE("passages: the next starts at a multiple of 1,000, out of NEAR's reach
 }
 
 TEST_CASE("parse_data: an entry comes back without its texts, which are read one by one") {
-  const Entry made = sample()[2];
+  Entry made = sample()[2];
+  made.people.clear();
+  made.values = {{"body", "", "Cabinet", "/body", 3}, {"contacts", "", "Jo Doe", "/contacts/0", 0}};
   const std::string data = to_data(made);
+  CHECK(parse_whole_data(data) == made);
   Entry bare = made;
+  bare.values.clear();
   for (Passage& passage : bare.passages) passage.text.clear();
-  bare.people.clear();
   CHECK(parse_data(data) == bare);
   CHECK(passage_text(data, 0) == made.passages[0].text);
   CHECK(passage_text(data, 1) == made.passages[1].text);
   CHECK(passage_text(data, 2).empty());
-  CHECK(parse_data("{broken") == Entry{});
+  for (const std::string& damaged : {std::string("{broken"), data.substr(0, 40), data.substr(1)}) {
+    CHECK(parse_data(damaged) == Entry{});
+    CHECK(parse_whole_data(damaged) == Entry{});
+    CHECK(passage_text(damaged, 0).empty());
+  }
+  CHECK(passage_text(data.substr(0, data.size() - 1), 0).empty());
 }
 
 TEST_CASE("search: what may yet be called in was not called in") {
