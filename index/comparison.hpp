@@ -24,7 +24,7 @@ struct Quote {
 /// An empty cell says why it is empty.
 enum class CellState { Quoted, NotInPaper, NoPaper };
 
-struct Cell {
+struct ComparedCell {
   CellState state = CellState::NotInPaper;
   std::vector<Quote> quotes;
   bool none_stated = false;  ///< the paper has the part, and says in it that there is nothing:
@@ -44,7 +44,7 @@ struct Column {
 /// What the papers say of one thing: a cell for each column.
 struct Row {
   std::string field;  ///< "title", "recommendations", "financial", "sums", ...: docs/COMPARE.md
-  std::vector<Cell> cells;
+  std::vector<ComparedCell> cells;
 };
 
 /// Words that a paper has more often than the rest of the index does.
