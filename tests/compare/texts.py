@@ -2,6 +2,7 @@
 import html.parser, re
 
 BLOCKS = {"p", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "div", "title", "ul", "ol", "table", "head", "body", "header", "footer", "nav"}
+NUMBER = re.compile(r"^\s*(\(?(\d{1,2}|[a-z])[.)]|\d+\.\d+|\d{1,2}(?=\s+[A-Z]))\s+")  # of a paragraph: no word of the paper
 
 
 def words(text):
@@ -51,7 +52,7 @@ class Paper:
     def __init__(self, path, text):
         self.path, self.words, self.blocks, self.texts = path, [], [], []
         for block in plain_blocks(path, text):
-            found = words(block)
+            found = words(NUMBER.sub("", block))
             if found:
                 self.blocks.append((len(self.words), len(self.words) + len(found)))
                 self.texts.append(" ".join(block.split()))
