@@ -10,7 +10,7 @@
 sets.json names the sets. Those that are not in the project are looked for in $MOOT_SHARED, else in ../shared beside the project; a set that is
 not there is skipped (exit code 77). Of a set that is kept apart nothing but totals is ever printed. Only the standard library is used.
 """
-import argparse, glob, json, os, subprocess, sys, tempfile
+import argparse, glob, json, os, re, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -173,6 +173,16 @@ def tables(moot):
     return "\n".join(lines + left_out(moot) + details) + "\n"
 
 
+def comparisons(document):
+    """The block that tests/compare/check_compare.py writes into the document."""
+    try:
+        text = open(document, encoding="utf-8").read()
+    except OSError:
+        return ""
+    found = re.search(r"\n<!-- compare:.*?<!-- /compare -->\n", text, re.S)
+    return found.group(0) if found else ""
+
+
 def raise_floors(moot):
     path = os.path.join(HERE, "floors.json")
     floors = json.load(open(path, encoding="utf-8"))
@@ -206,7 +216,7 @@ def main():
     if a.rules:
         subprocess.run([a.moot, "rules", "score"] + all_in_sight() + ["--write", a.rules], stdout=subprocess.DEVNULL, check=True)
     if a.write:
-        text = tables(a.moot)
+        text = tables(a.moot) + comparisons(a.write)
         open(a.write, "w", encoding="utf-8").write(text)
 
 
