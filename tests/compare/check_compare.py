@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures what `moot compare` finds against the known answers of answers.json (README.md beside this file tells their form).
+"""Measures what `moot compare` finds against the known answers of answers.json and answers_apart.json (README.md tells their form).
 
     check_compare.py --answers                              fails where the answers are not true of the papers; asks no program
     check_compare.py --moot PROGRAM                          fails below the floors of floors.json
@@ -32,7 +32,8 @@ import judge, metrics, texts
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-ANSWERS, FLOORS = os.path.join(HERE, "answers.json"), os.path.join(HERE, "floors.json")
+ANSWERS = [os.path.join(HERE, name) for name in ("answers.json", "answers_apart.json")]
+FLOORS = os.path.join(HERE, "floors.json")
 SCORES = os.path.join(ROOT, "docs", "SCORES.md")
 STALE = 0.02  # docs/SCORES.md may lag so far behind what is measured
 

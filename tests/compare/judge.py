@@ -42,10 +42,13 @@ class Topic:
         self.wrong.append((measure, what))
 
 
-def read_answers(path, root):
-    with open(path, encoding="utf-8") as f:
-        answers = json.load(f)
-    return {name: Topic(name, answers[name], root) for name in answers if not name.startswith("//")}
+def read_answers(paths, root):
+    """The topics by name."""
+    answers = {}
+    for path in paths:
+        with open(path, encoding="utf-8") as f:
+            answers.update(json.load(f))
+    return {name: Topic(name, of, root) for name, of in answers.items()}
 
 
 def columns(topic, comparison):

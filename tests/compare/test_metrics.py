@@ -176,7 +176,8 @@ class Judging(unittest.TestCase):
         otters, willows = side(0, "Otters need clean rivers, and otters need quiet banks with old trees on them."), side(0, "The council will plant 40 willows")
         dogs, herons = side(0, "It is agreed that no dog shall run loose upon the banks"), side(1, "Herons are counted by boat.")
         now = side(1, "Otters need clean rivers and they need quiet banks where old trees stand.")
-        made = [("reworded", otters, now), ("dropped", willows, None), ("reworded", willows, herons), ("dropped", dogs, None), ("added", None, side(1, "Bray Council"))]
+        made = [("reworded", otters, now), ("dropped", willows, None), ("reworded", willows, herons), ("dropped", dogs, None),
+                ("added", None, side(1, "Bray Council"))]
         c["changes"] = [{"change": k, "before": b, "after": a, "likeness": 0.5} for k, b, a in made]
         self.assertEqual(self.figure(judge.changes(t, c)), (3, 2, 3, 2))  # two are not judged
         c["changes"] = [{"change": "kept", "before": otters, "after": now, "likeness": 0.5}]
@@ -199,7 +200,7 @@ class Judging(unittest.TestCase):
             figures, fields = check_compare.measure(t, perfect(t, "beside"), perfect(t, "over_time"))
             for what, figure in [*figures.items(), *fields.items()]:
                 with self.subTest(topic=t.name, what=what):
-                    self.assertEqual((figure.found, figure.right), (figure.planted, figure.given), t.wrong[:5])
+                    self.assertEqual((figure.found, figure.right), (figure.planted, figure.given), t.name == "dev" and t.wrong[:5])
 
     def test_nothing_is_worth_nothing(self):
         t = topic()
