@@ -19,8 +19,10 @@ shorter one's threes of words are in the other, so sentences and whole paragraph
   the topic's own name, in any inflection; and stands in the right columns. The program may give more than was planted: such a theme is right
   when its words, one after another in any inflection, stand in just those papers of which the program says it.
 - passages: a pair is right when both belong to one group of the answers. A group marked optional need not be found. Missed are pairs of papers.
+  Entries of lists of appendices are not judged.
 - copied: by words covered, in both papers of a pair. Words beyond what was copied, and texts that stand in only one of the two, count as wrong.
-- changes: right when the kind is, and the passages before and after. What touches no listed passage (headings, contacts) is not judged.
+- changes: right when the kind is, and the passages before and after. What touches no listed passage (headings, contacts) is not judged, nor
+  a sentence that came into a reworded paragraph or went from it, where it is less than half of it.
 - cells: each quote, and each 'not in this paper', is right or wrong; what was expected is found or missed; so is 'none stated'. Sums, dates and the
   like are compared by value, each once. A field that the answers leave out is not judged; an entry with ? before it may be there or not.
 Only the standard library is used.
@@ -83,15 +85,16 @@ def compared(topic, a):
 
 
 def measure(topic, beside, over_time):
-    """The figures by measure, and those of the cells by field."""
+    """The figures by measure, those of the cells by field, and those of passages by wording."""
+    passages, wordings = judge.correspondences(topic, beside)
     figures = {"themes that all share": judge.themes(topic, beside, "shared"), "themes that some share": judge.themes(topic, beside, "partly"),
-               "themes of one alone": judge.themes(topic, beside, "single"), "passages that correspond": judge.correspondences(topic, beside),
+               "themes of one alone": judge.themes(topic, beside, "single"), "passages that correspond": passages,
                "text copied, in words": judge.copied(topic, beside), "changes over time": judge.changes(topic, over_time)}
     fields = judge.cells(topic, [beside, over_time])
     figures["cells"] = metrics.Figure()
     for figure in fields.values():
         figures["cells"].add(figure)
-    return figures, fields
+    return figures, fields, wordings
 
 
 def row(*cells):
@@ -115,8 +118,11 @@ def tables(found):
              "What `moot compare` finds of what is planted in `corpus/compare`; `tests/compare/check_compare.py` tells what counts as right. Rules may be",
              "written while looking at `dev`; nobody looks at `apart` who writes them. *Planted* and *found* are what the answers ask for, *given* and *right* what",
              "the program says. Text copied is counted by words.", ""]
-    lines += table("what", {name: figures for name, (figures, _) in found.items()})
-    return lines + ["", "The cells, by field:", ""] + table("field", {name: fields for name, (_, fields) in found.items()})
+    lines += table("what", {name: figures for name, (figures, _, _) in found.items()})
+    lines += ["", "Pairs of passages that correspond, by how much of their wording is the same:", ""]
+    lines += head("topic", "wording", "planted", "found", "recall")
+    lines += [row(name, what, f.planted, f.found, f.recall()) for name, (_, _, wordings) in found.items() for what, f in sorted(wordings.items())]
+    return lines + ["", "The cells, by field:", ""] + table("field", {name: fields for name, (_, fields, _) in found.items()})
 
 
 def fill(document, lines):
@@ -142,7 +148,7 @@ def check(found):
     with open(FLOORS, encoding="utf-8") as f:
         floors = json.load(f)
     failed, stated = False, written()
-    for name, (figures, _) in found.items():
+    for name, (figures, _, _) in found.items():
         for what, figure in figures.items():
             floor, f1 = floors.get(name, {}).get(what, 0.0), figure.f1()
             stale = abs(stated.get((name, what), 0.0) - f1) > STALE
@@ -155,7 +161,7 @@ def check(found):
 def raise_floors(found):
     with open(FLOORS, encoding="utf-8") as f:
         floors = json.load(f)
-    for name, (figures, _) in found.items():
+    for name, (figures, _, _) in found.items():
         was = floors.get(name, {})
         floors[name] = {what: max(was.get(what, 0.0), round(figure.f1() - 0.005, 3)) for what, figure in figures.items()}
     with open(FLOORS, "w", encoding="utf-8") as f:

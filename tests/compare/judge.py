@@ -88,12 +88,15 @@ def themes(topic, comparison, kind):
 
 
 def correspondences(topic, comparison):
-    figure, keys, groups = Figure(), columns(topic, comparison), topic.answers["correspondences"]
+    """All pairs; and, of those to be found, by how they are worded."""
+    figure, keys, groups, wordings = Figure(), columns(topic, comparison), topic.answers["correspondences"], {}
     found = set()
     for pair in comparison["passages"]:
         sides = [(keys[pair[s]["column"]], pair[s]["quote"]["text"]) for s in ("here", "there")]
         of = [n for n, g in enumerate(groups) if all(key in g["passages"] and topic.is_passage(text, key, g["passages"][key]) for key, text in sides)]
         found |= {(n, frozenset(key for key, _ in sides)) for n in of}
+        if not of and any(text.lower().startswith("appendix") for _, text in sides):
+            continue
         figure.give(bool(of))
         if not of:
             near = any(all(key in p and topic.is_passage(text, key, p[key]) for key, text in sides) for p in topic.answers["not_corresponding"])
@@ -101,10 +104,12 @@ def correspondences(topic, comparison):
     for n, group in enumerate(groups):
         for pair in itertools.combinations(group["passages"], 2):
             if not group.get("optional"):
-                figure.plant((n, frozenset(pair)) in found)
-                if (n, frozenset(pair)) not in found:
+                is_found = (n, frozenset(pair)) in found
+                figure.plant(is_found)
+                wordings.setdefault(group["wording"], Figure()).plant(is_found)
+                if not is_found:
                     topic.note("passages", "missed: %s, %s and %s" % (group["what"], *pair))
-    return figure
+    return figure, wordings
 
 
 def positions(topic, key, text):
@@ -146,6 +151,11 @@ def copied(topic, comparison):
     return figure
 
 
+def is_half(topic, keys, texts_of, firsts):
+    """Whether the text before or after holds half of the passage that begins so, or more."""
+    return any(text and first and 2 * len(texts.words(text)) >= len(topic.passage(key, first)) for key, text, first in zip(keys, texts_of, firsts))
+
+
 def changes(topic, comparison):
     figure, answers = Figure(), topic.answers["changes"]
     old, new = topic.answers["over_time"]
@@ -159,6 +169,8 @@ def changes(topic, comparison):
             return bool(first and texts_of[side]) and topic.is_passage(texts_of[side], (old, new)[side], first)
 
         touched = [n for n, (_, before, after) in enumerate(listed) if at(0, before) or at(1, after)]
+        if change["change"] in ("added", "dropped"):  # a sentence that went from a paragraph reworded, or came into it
+            touched = [n for n in touched if listed[n][0] != "reworded" or is_half(topic, (old, new), texts_of, listed[n][1:])]
         right = [n for n in touched if listed[n][0] == change["change"] and at(0, listed[n][1]) == bool(listed[n][1]) and at(1, listed[n][2]) == bool(listed[n][2])]
         for n in right:
             found[n] = True

@@ -18,7 +18,7 @@ ANSWERS = {
     "beside": ["ayle", "bray"], "over_time": ["ayle", "bray"],
     "themes_shared": [["otters"], ["quiet banks"]], "themes_partly": [],
     "themes_single": [{"words": ["willows"], "in": "ayle"}, {"words": ["herons"], "in": "bray"}],
-    "correspondences": [{"what": "otters", "passages": {"ayle": "Otters need clean rivers, and otters", "bray": "Otters need clean rivers and they"}},
+    "correspondences": [{"what": "otters", "wording": "lightly", "passages": {"ayle": "Otters need clean rivers, and otters", "bray": "Otters need clean rivers and they"}},
                         {"what": "dogs", "optional": True, "passages": {"ayle": "It is agreed that no dog", "bray": "It is agreed that no dog"}}],
     "not_corresponding": [{"ayle": "The council will plant 40 willows", "bray": "Herons are counted by boat"}],
     "copied": [{"in": ["ayle", "bray"], "words": 15, "text": "It is agreed that no dog shall run loose upon the banks of the river"}],
@@ -157,7 +157,9 @@ class Judging(unittest.TestCase):
                           "there": side(0, "Otters need clean rivers, and otters need quiet banks with old trees on them."), "likeness": 0.8},
                          {"here": side(0, "It is agreed that no dog shall run loose"), "there": side(1, "It is agreed that no dog shall run loose"), "likeness": 1},
                          {"here": side(0, "The council will plant 40 willows by March 2026"), "there": side(1, "Herons are counted by boat."), "likeness": 0.1}]
-        self.assertEqual(self.figure(judge.correspondences(t, c)), (1, 1, 3, 2))
+        figure, wordings = judge.correspondences(t, c)
+        self.assertEqual(self.figure(figure), (1, 1, 3, 2))
+        self.assertEqual(self.figure(wordings["lightly"]), (1, 1, 0, 0))
         self.assertEqual(len(t.wrong), 1)
         self.assertIn("near miss", t.wrong[0][1])
 
@@ -180,6 +182,10 @@ class Judging(unittest.TestCase):
                 ("added", None, side(1, "Bray Council"))]
         c["changes"] = [{"change": k, "before": b, "after": a, "likeness": 0.5} for k, b, a in made]
         self.assertEqual(self.figure(judge.changes(t, c)), (3, 2, 3, 2))  # two are not judged
+        c["changes"] = [{"change": "dropped", "before": side(0, "with old trees on them"), "after": None, "likeness": 0}]
+        self.assertEqual(self.figure(judge.changes(t, c)), (3, 0, 0, 0))  # a small part of what was reworded
+        c["changes"][0]["before"] = otters
+        self.assertEqual(self.figure(judge.changes(t, c)), (3, 0, 1, 0))
         c["changes"] = [{"change": "kept", "before": otters, "after": now, "likeness": 0.5}]
         self.assertEqual(self.figure(judge.changes(t, c)), (3, 0, 1, 0))
 
@@ -197,14 +203,14 @@ class Judging(unittest.TestCase):
 
     def test_perfect(self):
         for t in [topic(), *judge.read_answers(check_compare.ANSWERS, check_compare.ROOT).values()]:
-            figures, fields = check_compare.measure(t, perfect(t, "beside"), perfect(t, "over_time"))
+            figures, fields, _ = check_compare.measure(t, perfect(t, "beside"), perfect(t, "over_time"))
             for what, figure in [*figures.items(), *fields.items()]:
                 with self.subTest(topic=t.name, what=what):
                     self.assertEqual((figure.found, figure.right), (figure.planted, figure.given), t.name == "dev" and t.wrong[:5])
 
     def test_nothing_is_worth_nothing(self):
         t = topic()
-        figures, _ = check_compare.measure(t, fake(t, ["ayle", "bray"]), fake(t, ["ayle", "bray"]))
+        figures, _, _ = check_compare.measure(t, fake(t, ["ayle", "bray"]), fake(t, ["ayle", "bray"]))
         self.assertEqual([figures[what].f1() for what in figures if what != "cells"], [0.0] * 6)
 
     def test_untrue_answers_are_told(self):
