@@ -1,3 +1,5 @@
+#include "extractors/values_date.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -39,6 +41,8 @@ constexpr std::array kMonths{
     MonthName{"rhagfyr", 12},  MonthName{"ragfyr", 12},    MonthName{"rhag", 12},
 };
 
+}  // namespace
+
 int month_of(std::string_view word) {
   if (word.size() < 3 || word.size() > 10) return 0;
   const std::string lower = ascii_lower(word);
@@ -47,6 +51,8 @@ int month_of(std::string_view word) {
   }
   return 0;
 }
+
+namespace {
 
 struct Number {
   int value = 0;
