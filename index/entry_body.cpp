@@ -105,12 +105,33 @@ class Uncovered {
         stretch.end = stretch.begin + line;
       }
     }
-    std::string text = text_of(doc_, stretch);
+    std::string text = paragraphs_of(stretch);
     if (tokenise(text).empty()) return;
     text.erase(text.find_last_not_of(' ') + 1);
     text.erase(0, text.find_first_not_of(' '));
     if (rest.text.empty()) rest.begin = stretch.begin;
     rest.text += (rest.text.empty() ? "" : "\n") + text;
+  }
+
+  /// Its paragraphs, a line each; a number that stands alone belongs to what follows.
+  std::string paragraphs_of(TextRange stretch) const {
+    std::string text;
+    TextRange open{stretch.begin, stretch.begin};
+    const auto close = [&](std::size_t end) {
+      const std::string paragraph = text_of(doc_, {open.begin, end});
+      if (!paragraph.empty()) text += (text.empty() ? "" : "\n") + paragraph;
+      open.begin = end;
+    };
+    for (std::size_t i = line_at(doc_, stretch.begin); i < doc_.lines.size(); ++i) {
+      const Line& line = doc_.lines[i];
+      if (line.range.begin >= stretch.end) break;
+      const bool starts = line.starts_paragraph && line.range.begin > open.begin;
+      if (!starts || line.role != LineRole::Body) continue;
+      const TextRange before{open.begin, line.range.begin};
+      if (!only_numbering(slice(doc_, before))) close(line.range.begin);
+    }
+    close(stretch.end);
+    return text;
   }
 
   const Document& doc_;

@@ -131,6 +131,15 @@ TEST_CASE("to_entries: text that is in no field comes as body, a passage a secti
         "Background | The benches were made in 1950. | 2\n");
 }
 
+TEST_CASE("to_entries: body text keeps its paragraphs, a number alone stays with what follows") {
+  Document doc =
+      make_document("1.1\nThe benches are worn\nand grey.\nThey shall go.\n~Head\nNew ones come.");
+  for (const std::size_t line : {0, 1, 3, 5}) doc.lines[line].starts_paragraph = true;
+  const Record record = make_record(doc, "00ff-p1");
+  CHECK(find(to_entries(record, doc)[0], "body")->text ==
+        "1.1 The benches are worn and grey.\nThey shall go.\nNew ones come.");
+}
+
 TEST_CASE("to_entries: each word of the paper is in a passage, but for running heads and numbers") {
   const Report report;
   const auto words = all_words(to_entries(report.record, report.doc));
