@@ -11,17 +11,6 @@
 namespace moot {
 namespace {
 
-/// Whether it can only be an id: "9f86d081884c7d65-p3", also with an item behind it.
-bool is_id(const std::string& typed) {
-  constexpr std::size_t kHash = 16;
-  const auto is_hex = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-  };
-  return typed.size() > kHash + 2 && typed[kHash] == '-' &&
-         (typed[kHash + 1] == 'p' || typed[kHash + 1] == 'P') &&
-         std::all_of(typed.begin(), typed.begin() + kHash, is_hex);
-}
-
 Result<std::vector<DecisionLife>> by_id(const Searcher& searcher, const std::string& index,
                                         const std::string& typed, const TraceOptions& options) {
   const Result<std::string> id = find_entry(searcher, index, typed);
@@ -32,7 +21,7 @@ Result<std::vector<DecisionLife>> traces_of(const Searcher& searcher, const Trac
                                             const std::string& index) {
   TraceOptions options;
   options.council = command.council;
-  if (is_id(command.target)) return by_id(searcher, index, command.target, options);
+  if (is_entry_id(command.target)) return by_id(searcher, index, command.target, options);
   auto traces = trace_number(searcher, command.target, options);
   const bool none = traces ? traces->empty() : traces.error().kind == ErrorKind::BadQuery;
   if (!none) return traces;

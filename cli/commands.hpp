@@ -20,6 +20,7 @@ int run_similar(const SimilarCommand& command, const std::string& index, const C
 int run_show(const ShowCommand& command, const std::string& index, const Console& console);
 int run_cite(const CiteCommand& command, const std::string& index, const Console& console);
 int run_export(const ExportCommand& command, const std::string& index, const Console& console);
+int run_compare(const CompareCommand& command, const std::string& index, const Console& console);
 int run_trace(const TraceCommand& command, const std::string& index, const Console& console);
 int run_watch(const WatchCommand& command, const std::string& index, const Console& console);
 int run_correct(const CorrectCommand& command, const std::string& index, const Console& console);

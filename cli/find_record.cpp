@@ -6,6 +6,16 @@
 
 namespace moot {
 
+bool is_entry_id(const std::string& typed) {
+  constexpr std::size_t kHash = 16;
+  const auto is_hex = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  };
+  return typed.size() > kHash + 2 && typed[kHash] == '-' &&
+         (typed[kHash + 1] == 'p' || typed[kHash + 1] == 'P') &&
+         std::all_of(typed.begin(), typed.begin() + kHash, is_hex);
+}
+
 std::string in_small_letters(std::string id) {
   std::transform(id.begin(), id.end(), id.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

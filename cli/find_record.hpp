@@ -23,6 +23,9 @@ Result<Record> find_record(const Catalogue& catalogue, const std::string& id);
 Result<std::string> find_entry(const Searcher& searcher, const std::string& index,
                                const std::string& id);
 
+/// Whether it can only be an id: "9f86d081884c7d65-p3", also with an item behind it. Pure.
+bool is_entry_id(const std::string& typed);
+
 /// Ids are written in small letters; people copy them in capitals too. ASCII letters alone change.
 std::string in_small_letters(std::string id);
 

@@ -39,6 +39,9 @@ struct Runner {
   }
   int operator()(const CiteCommand& c) const { return run_cite(c, index(c.index), console()); }
   int operator()(const ExportCommand& c) const { return run_export(c, index(c.index), console()); }
+  int operator()(const CompareCommand& c) const {
+    return run_compare(c, index(c.index), console(c.colour));
+  }
   int operator()(const TraceCommand& c) const {
     return run_trace(c, index(c.index), console(c.colour));
   }

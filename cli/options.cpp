@@ -36,6 +36,7 @@ struct Parsed {
   SimilarCommand similar;
   ShowCommand show;
   TraceCommand trace;
+  CompareCommand compare;
   CorrectCommand correct;
   SuppressCommand suppress;
   CorrectionsCommand corrections;
@@ -69,6 +70,7 @@ void set_up(CLI::App& app, Parsed& parsed) {
   add_show(app, parsed.show);
   add_cite(app, parsed.cite);
   add_export(app, parsed.export_command, parsed.query);
+  add_compare(app, parsed.compare);
   add_trace(app, parsed.trace);
   add_watch(app, parsed.watch, parsed.watch_query);
   add_correct(app, parsed.correct);
@@ -93,12 +95,16 @@ std::vector<std::string> guard_query_words(std::vector<std::string> arguments) {
   if (arguments.empty()) return arguments;
   const std::string command = arguments.front();
   const bool adds = command == "watch" && arguments.size() > 1 && arguments[1] == "add";
-  if (command != "search" && command != "suggest" && command != "export" && !adds) return arguments;
+  if (command != "search" && command != "suggest" && command != "export" && command != "compare" &&
+      !adds) {
+    return arguments;
+  }
   for (std::string& argument : arguments) {
     const bool limit = argument.substr(0, 2) == "-n" &&
                        argument.find_first_not_of("0123456789", 2) == std::string::npos;
     const bool option = argument.size() < 2 || argument[0] != '-' || argument[1] == '-' ||
-                        argument == "-h" || limit || (command == "export" && argument == "-o");
+                        argument == "-h" || limit ||
+                        (argument == "-o" && (command == "export" || command == "compare"));
     if (!option) argument[0] = kHyphenOfWord;
   }
   return arguments;
@@ -168,12 +174,19 @@ RulesCommand chosen_rules(Parsed& parsed, const std::string& action) {
   return std::move(parsed.rules);
 }
 
+CompareCommand chosen_compare(Parsed& parsed) {
+  parsed.compare.search.query = joined_query(parsed.compare.targets);
+  for (std::string& target : parsed.compare.targets) target = restored(target);
+  return std::move(parsed.compare);
+}
+
 /// The command of this name where what was parsed is all of it.
 std::optional<Command> plain_command(const std::string& name, Parsed& parsed) {
   if (name == "extract") return std::move(parsed.extract);
   if (name == "similar") return std::move(parsed.similar);
   if (name == "show") return std::move(parsed.show);
   if (name == "cite") return std::move(parsed.cite);
+  if (name == "compare") return chosen_compare(parsed);
   if (name == "trace") return std::move(parsed.trace);
   if (name == "correct") return std::move(parsed.correct);
   if (name == "suppress") return std::move(parsed.suppress);

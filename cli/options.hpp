@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/options_care.hpp"
+#include "cli/options_compare.hpp"
 #include "cli/options_export.hpp"
 #include "cli/options_search.hpp"
 #include "cli/options_watch.hpp"
@@ -154,7 +155,8 @@ using Command =
                  SimilarCommand, ShowCommand, CorrectCommand, SuppressCommand, CorrectionsCommand,
                  HistoryCommand, ReextractCommand, StatusCommand, CoverageCommand, DoctorCommand,
                  BackupCommand, InspectCommand, CheckCommand, ExplainCommand, RulesCommand,
-                 ScoreCommand, CiteCommand, ExportCommand, TraceCommand, WatchCommand>;
+                 ScoreCommand, CiteCommand, ExportCommand, TraceCommand, CompareCommand,
+                 WatchCommand>;
 
 /// The stages that `moot inspect` prints, in the order of the flow.
 const std::vector<std::string>& inspect_stages();

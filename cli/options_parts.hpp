@@ -79,6 +79,9 @@ void add_watch(CLI::App& app, WatchCommand& watch, std::vector<std::string>& que
 void add_cite(CLI::App& app, CiteCommand& cite);
 void add_export(CLI::App& app, ExportCommand& command, std::vector<std::string>& query);
 
+// Papers side by side: options_compare.cpp.
+void add_compare(CLI::App& app, CompareCommand& compare);
+
 // The life of a decision: options_trace.cpp.
 void add_trace(CLI::App& app, TraceCommand& trace);
 

@@ -13,6 +13,7 @@ struct EmbeddedFile {
 };
 
 inline constexpr const char* kThesaurus = "thesaurus.json";
+inline constexpr const char* kUsualWords = "usual-words.tsv";
 
 /// In order of name. Lives as long as the program.
 const std::vector<EmbeddedFile>& embedded_files();

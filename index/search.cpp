@@ -174,6 +174,21 @@ Vocabulary Searcher::vocabulary() const {
   return vocabulary;
 }
 
+Result<Searcher::StemCounts> Searcher::stem_counts(const std::vector<std::string>& stems) const {
+  constexpr double kTermsOfAWord = 2;  // itself, and itself in its part of the paper
+  return look([&]() -> Result<StemCounts> {
+    const Xapian::Database& database = impl_->database;
+    StemCounts counts;
+    counts.entries = database.get_doccount();
+    counts.words = static_cast<std::uint64_t>(database.get_avlength() / kTermsOfAWord *
+                                              static_cast<double>(counts.entries));
+    for (const std::string& stem : stems) {
+      counts.of.push_back({database.get_collection_freq(stem), database.get_termfreq(stem)});
+    }
+    return counts;
+  });
+}
+
 Result<std::vector<std::string>> Searcher::spelled_like(const std::string& word,
                                                         std::size_t most) const {
   return look([&]() -> Result<std::vector<std::string>> {

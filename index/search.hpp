@@ -146,6 +146,19 @@ class Searcher {
   /// print them but in small letters; `most` of them. Fails with Index.
   Result<std::vector<std::string>> spelled_like(const std::string& word, std::size_t most) const;
 
+  /// How often a stem stands in the index's texts, and in how many entries.
+  struct StemCount {
+    std::uint64_t times = 0;
+    std::size_t entries = 0;
+  };
+  struct StemCounts {
+    std::uint64_t words = 0;    ///< of all texts together, about: a part's words count for it too
+    std::uint64_t entries = 0;  ///< in the index
+    std::vector<StemCount> of;  ///< in the order asked for
+  };
+  /// Of stems as Stemmer gives them. Fails with Index.
+  Result<StemCounts> stem_counts(const std::vector<std::string>& stems) const;
+
   /// What was committed last.
   Result<SearchState> state() const;
 

@@ -1,0 +1,35 @@
+#pragma once
+/// \file What papers are about, beside others: words and phrases that they have more often than the
+/// rest of the index does. Pure but for the counts of the index. Internal to compare.cpp.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "index/comparison.hpp"
+#include "index/paragraphs.hpp"
+
+namespace moot {
+
+/// How often an index has stems.
+struct StemCounts {
+  std::uint64_t words = 0;  ///< of all its texts together
+  std::unordered_map<std::string, std::uint64_t> times;
+};
+
+struct Themes {
+  std::vector<Theme> shared, partly, single;
+};
+
+/// The themes of papers, each as its paragraphs; of columns without a paper there are none. A theme
+/// is one to three words that stand together within a sentence and say something of a subject.
+/// Keyness is the log-likelihood ratio of Dunning (1993) as Rayson and Garside (2000) write it,
+/// over the papers together and the rest of the index; of a phrase it is reckoned as if the rest
+/// had it as often as its rarest word, so it is no more than the true one. `names` are words of
+/// councils and people, which are no themes.
+Themes themes_of(const std::vector<std::vector<Paragraph>>& papers, const StemCounts& index,
+                 const std::vector<std::string>& names);
+
+}  // namespace moot
