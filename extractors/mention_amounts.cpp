@@ -69,7 +69,7 @@ std::optional<Amount> other_end(std::string_view text, const Amount& first, bool
   const auto link = range_link(text, first.end, between);
   if (!link) return {};
   const bool pound = text.substr(*link).starts_with(kPound);
-  const auto last = amount_at(text, pound ? *link + kPound.size() : *link);
+  auto last = amount_at(text, pound ? *link + kPound.size() : *link);
   if (!last || letter_at(text, last->end)) return {};
   // "£500-2024" and "£100 to 20 staff" are no ranges: a bare number needs a unit, or to touch.
   const bool touches = *link - first.end <= 3 && blank_at(text, first.end) == 0;
@@ -157,7 +157,10 @@ std::optional<std::size_t> range_link(std::string_view text, std::size_t at, boo
   const std::size_t next = blank ? at + 1 : at;
   if (const std::size_t width = dash_at(text, next)) {
     const std::size_t end = next + width;
-    return end < text.size() && text[end] == ' ' ? end + 1 : end;
+    const bool blank_behind = end < text.size() && text[end] == ' ';
+    // "£0.3m -£0.4m": two columns, of which the second is negative.
+    if (blank && !blank_behind) return {};
+    return blank_behind ? end + 1 : end;
   }
   if (!blank) return {};
   const std::string_view rest = text.substr(next, 4);

@@ -149,6 +149,7 @@ struct Years {
 std::optional<Years> years_at(std::string_view text, std::size_t at) {
   static const RE2 kYears("^((?:19|20)\\d\\d) ?(?:/|-|–|—|‐|‑) ?(\\d{4}|\\d\\d)(?:\\D|$)");
   constexpr std::size_t kLongest = 20;  // bytes
+  if (year_of(text, at) == 0) return {};
   std::string first;
   re2::StringPiece last;
   const std::string_view rest = text.substr(at, kLongest);

@@ -50,7 +50,7 @@ bool is_no_plural(std::string_view word) {
       "success excess business address press witness less unless loss class pass cross gross basis "
       "analysis crisis emphasis diagnosis thesis bus plus status focus versus virus bonus census "
       "various previous serious continuous religious numerous gas news economics politics "
-      "mathematics ethics logistics paragraphs twenty-four");
+      "mathematics ethics logistics paragraphs olds twenty-four");
   return kWords.contains(word);
 }
 
@@ -165,6 +165,17 @@ std::optional<Phrase> full_time_equivalents(std::string_view text, std::size_t a
   return Phrase{"FTE", at + match.size()};
 }
 
+/// "28 day notice period", "a 5-year plan": a time that qualifies a noun; no age.
+std::optional<Phrase> time_at(std::string_view text, std::size_t at) {
+  static const RE2 kTime("^[ -]((?:hour|day|week|month|year)) ([a-z]{2,20})");
+  re2::StringPiece unit, next;
+  if (at >= text.size() || !(text[at] == ' ' || text[at] == '-')) return {};
+  if (!RE2::PartialMatch(piece(text.substr(at, 40)), kTime, &unit, &next)) return {};
+  const std::string_view behind(next.data(), next.size());
+  if (behind.starts_with("old") || ends_phrase(behind)) return {};
+  return Phrase{std::string(unit.data(), unit.size()) + "s", at + 1 + unit.size()};
+}
+
 /// The noun phrase at `at`: up to three words, of which the last one is a plural.
 std::optional<Phrase> phrase_at(std::string_view text, std::size_t at) {
   if (auto fte = full_time_equivalents(text, at)) return fte;
@@ -176,7 +187,8 @@ std::optional<Phrase> phrase_at(std::string_view text, std::size_t at) {
     if (!may_be_counted(word) || ends_phrase(lower) || is_no_plural(lower)) return {};
     if (!says_nothing(lower)) phrase.unit += (phrase.unit.empty() ? "" : " ") + lower;
     next += word.size();
-    if (is_plural(lower) && !phrase.unit.empty()) {
+    const bool acronym = word.size() > 1 && is_upper_byte(word.back());
+    if (is_plural(lower) && (!acronym || is_counted(lower)) && !phrase.unit.empty()) {
       phrase.end = next;
       return phrase;
     }
@@ -193,7 +205,7 @@ std::size_t words_end(std::string_view text, std::size_t at, std::size_t none) {
   std::size_t end = none;
   for (std::size_t n = 0; n < kMost; ++n) {
     const std::string_view word = word_at(text, at);
-    if (word.empty() || upper_at(word, 0) || ends_phrase(ascii_lower(word))) break;
+    if (word.empty() || upper_at(word, 0) || ends_phrase(word) || word.ends_with("ly")) break;
     end = at + word.size();
     if (end >= text.size() || text[end] != ' ') break;
     at = end + 1;
@@ -208,6 +220,9 @@ std::size_t percent_end(std::string_view text, std::size_t at) {
   static const RE2 kChange(
       "^( (?:increase|reduction|decrease|saving|savings|rise|fall|uplift|discount|cut|growth))\\b");
   re2::StringPiece match;
+  const std::size_t sign = at < text.size() && text[at] == ' ' ? at + 1 : at;
+  if (sign >= text.size() || std::string_view("%pPyY").find(text[sign]) == std::string_view::npos)
+    return at;
   if (!RE2::PartialMatch(piece(text.substr(at, 12)), kPercent, &match)) return at;
   std::size_t end = at + match.size();
   if (RE2::PartialMatch(piece(text.substr(end, 16)), kChange, &match)) return end + match.size();
@@ -297,7 +312,13 @@ std::optional<Mention> quantity_at(std::string_view text, std::size_t at, std::s
   }
   const std::size_t noun = end < text.size() && text[end] == ' ' ? end + 1 : end;
   if (looks_like_year(*first, about)) return {};
-  auto phrase = phrase_at(text, noun);
+  auto phrase = time_at(text, end);
+  if (phrase && !first->fraction) {
+    mention.unit = std::move(phrase->unit);
+    mention.range.end = phrase->end;
+    return mention;
+  }
+  phrase = phrase_at(text, noun);
   if (!phrase || (noun == end && !is_counted(phrase->unit))) return {};
   if (first->fraction && first->zeros == 0 && !takes_fraction(phrase->unit)) return {};
   if (phrase->unit == "years" && is_age(text, phrase->end)) return {};

@@ -31,19 +31,18 @@ constexpr std::string_view kPlain =
     "arising|such|relevant|related|other related|potential|associated";
 
 /// Words that name one subject, a row each, with spaces around each word.
-
 constexpr std::string_view kSubjects[] = {
-    " financial finance finances budget budgetary cost costs resource resources "
-    "revenue capital monetary value money ariannol economic ",
+    (" financial finance finances budget budgetary cost costs resource resources "
+     "revenue capital monetary value money ariannol economic "),
     " legal law statutory legislative governance constitutional cyfreithiol ",
-    " equality equalities equal equity diversity inclusion cohesion duty public "
-    "sector opportunities cydraddoldeb ",
+    (" equality equalities equal equity diversity inclusion cohesion duty public "
+     "sector opportunities cydraddoldeb "),
     " human rights ",
-    " staff staffing hr human resource resources personnel workforce employee "
-    "employees employment people staffio ",
-    " environment environmental climate carbon sustainability sustainable "
-    "biodiversity ecological ecology emergency change energy zero net green "
-    "amgylcheddol hinsawdd ",
+    (" staff staffing hr human resource resources personnel workforce employee "
+     "employees employment people staffio "),
+    (" environment environmental climate carbon sustainability sustainable "
+     "biodiversity ecological ecology emergency change energy zero net green "
+     "amgylcheddol hinsawdd "),
     " crime disorder community safety section 17 anti-social behaviour antisocial ",
     " data protection privacy gdpr information ",
     " risk risks management ",
@@ -59,63 +58,13 @@ constexpr std::string_view kSubjects[] = {
 
 /// Words that say nothing of the subject.
 bool is_filler(std::string_view word) {
-  return one_of(word, {"and",
-                       "or",
-                       "nor",
-                       "the",
-                       "of",
-                       "for",
-                       "to",
-                       "in",
-                       "on",
-                       "as",
-                       "a",
-                       "an",
-                       "any",
-                       "&",
-                       "other",
-                       "implication",
-                       "implications",
-                       "impact",
-                       "impacts",
-                       "issue",
-                       "issues",
-                       "considerations",
-                       "consideration",
-                       "comments",
-                       "comment",
-                       "assessment",
-                       "council",
-                       "council's",
-                       "council\xE2\x80\x99s",
-                       "section",
-                       "direct",
-                       "directly",
-                       "arising",
-                       "from",
-                       "with",
-                       "by",
-                       "act",
-                       "its",
-                       "whole",
-                       "officer",
-                       "director",
-                       "head",
-                       "goblygiadau",
-                       "oblygiadau",
-                       "effects",
-                       "effect",
-                       "consequences",
-                       "this",
-                       "report",
-                       "proposal",
-                       "proposals",
-                       "duty",
-                       "statement",
-                       "matters",
-                       "specific",
-                       "immediate",
-                       "significant"});
+  static const std::vector<std::string_view> kWords = split_words(
+      "and or nor the of for to in on as a an any & other implication implications impact "
+      "impacts issue issues considerations consideration comments comment assessment "
+      "council council's section direct directly arising from with by act its whole officer "
+      "director head goblygiadau oblygiadau effects effect consequences this report "
+      "proposal proposals duty statement matters specific immediate significant");
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 std::vector<std::string> subject_words(std::string_view text) {
@@ -147,6 +96,18 @@ bool all_related(const std::vector<std::string>& words, const std::vector<std::s
   return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
     return std::any_of(about.begin(), about.end(),
                        [&](const std::string& other) { return related(word, other); });
+  });
+}
+
+/// Whether `about` has a subject that none of `words` is about: "Financial and legal implications"
+/// where the law alone is spoken of.
+bool leaves_subject(const std::vector<std::string>& about, const std::vector<std::string>& words) {
+  return std::any_of(about.begin(), about.end(), [&](const std::string& subject) {
+    const bool known =
+        std::any_of(std::begin(kSubjects), std::end(kSubjects), [&](std::string_view row) {
+          return row.find(" " + subject + " ") != std::string_view::npos;
+        });
+    return known && !all_related({subject}, words);
   });
 }
 
@@ -226,7 +187,8 @@ bool says_none(const std::string& sentence) {
   static const RE2 kNone(
       "^(?:there (?:are|were|is) none|none|nil|n/a|not applicable|not "
       "relevant|dim|amherthnasol|ddim "
-      "yn berthnasol)(?:$|[,:;–-]| - |(?: (?:arising|directly|direct|specific|specifically|"
+      "yn berthnasol)(?:$|[,:;–-]| - |(?: (?:arising|arises?|that "
+      "we|directly|direct|specific|specifically|"
       "identified|at this|at present|as a|as this|for this|from|in relation|in respect|known|"
       "anticipated|envisaged|expected|applicable|relevant|required|have been|has been|were|are|to "
       "report|to this|to note|because|since|that|associated|resulting|identifiable|un)\\b.*$))");
@@ -287,7 +249,8 @@ bool is_denied(const Denial& denial, std::string_view heading) {
     for (std::string& word : subject_words(without_source(denial.object)))
       named.push_back(std::move(word));
   }
-  return about.empty() || all_related(named, about);
+  if (about.empty() || named.empty()) return true;
+  return all_related(named, about) && !leaves_subject(about, named);
 }
 
 /// The first sentence in small letters, without a heading run in front of it ("Legal: ...").

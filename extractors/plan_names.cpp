@@ -27,8 +27,8 @@ class PlanFinder {
 
   std::vector<PlanName> run() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!words_[i].plan) continue;
-      if (auto name = ending_at(i)) add(std::move(*name));
+      auto name = words_[i].plan ? ending_at(i) : ending_small_at(i);
+      if (name) add(std::move(*name));
     }
     return std::move(names_);
   }
@@ -51,15 +51,28 @@ class PlanFinder {
   std::optional<PlanName> ending_at(std::size_t last) const {
     if (is_policy_of_plan(last) || names_something_else(last)) return {};
     const std::size_t begin = stripped(run_begin(last), last);
-    if (begin == last) return beginning_at(last);
+    if (held_by_post(begin, last)) return {};
+    return is_name(begin, last) ? named(begin, last) : going_on(begin, last);
+  }
+
+  /// "the Framing Our Future strategy": the plan's word in small letters, behind words with
+  /// capitals that no sentence begins with.
+  std::optional<PlanName> ending_small_at(std::size_t last) const {
+    if (last == 0 || words_[last].gap != PlanGap::Space || !words_[last - 1].capital) return {};
+    if (!one_of(printed(last), {"strategy", "framework", "charter", "declaration"})) return {};
+    if (words_[last - 1].plan || words_[last - 1].all_capital) return {};
+    const std::size_t run = run_begin(last), begin = stripped(run, last);
+    const bool opens = words_[begin].gap == PlanGap::Break;
+    if (last - begin < (opens ? 3U : 1U) || names_something_else(last)) return {};
     if (!is_name(begin, last) || held_by_post(begin, last)) return {};
     return named(begin, last);
   }
 
-  /// "Strategy for Housing and Homelessness": the plan's word stands in front.
-  std::optional<PlanName> beginning_at(std::size_t first) const {
-    const bool joined = first > 0 && words_[first].gap == PlanGap::Space && words_[first - 1].joint;
-    if (joined && lower(first - 1) != "the") return {};
+  /// "Strategy for Housing and Homelessness", "Service Strategy for Customers": what is told behind
+  /// the plan's word `first`.
+  std::optional<PlanName> going_on(std::size_t begin, std::size_t first) const {
+    const bool joined = begin > 0 && words_[begin].gap == PlanGap::Space && words_[begin - 1].joint;
+    if (joined || !words_[first].capital) return {};
     if (!space_after(first) || lower(first + 1) != "for") return {};
     std::size_t last = first;
     for (std::size_t i = first + 2; i < words_.size() && i < first + kMostWords; ++i) {
@@ -71,7 +84,7 @@ class PlanFinder {
     }
     if (last < first + 2 || opens_no_name(lower(first + 2))) return {};
     if (is_authority(text_, {words_.data() + first + 2, last - first - 1})) return {};
-    return named(first, last);
+    return named(begin, last);
   }
 
   /// Where the run of words that could be the name begins.
@@ -175,7 +188,7 @@ class PlanFinder {
   /// Whether the words say more than that it is a plan.
   bool is_name(std::size_t begin, std::size_t last) const {
     const std::string kind = lower(last);
-    if (words_[last - 1].joint) return false;
+    if (begin == last || words_[last - 1].joint) return false;
     const std::span<const PlanWord> words(words_.data() + begin, last - begin + 1);
     const std::size_t own = council_words(text_, words);
     std::size_t telling = 0, count = 0;
@@ -214,7 +227,8 @@ class PlanFinder {
     return !one_of(lower(next),
                    {"review", "part", "update", "refresh", "consultation", "examination",
                     "appendix", "annex", "section", "chapter", "paragraph", "version", "inspector",
-                    "regulation", "evidence", "page", "pages", "report"});
+                    "regulation", "evidence", "page", "pages", "report"}) &&
+           !is_statement(next);
   }
 
   /// Whether a code such as "DM1" stands there.
@@ -241,7 +255,19 @@ class PlanFinder {
     return false;
   }
 
+  /// "Treasury Management Strategy Statement", "Pay Policy Statement": the last word is the name's.
+  bool is_statement(std::size_t i) const { return words_[i].capital && lower(i) == "statement"; }
+
+  /// "2019-2024 ICT Strategy"
+  bool spans_years(std::size_t begin) const {
+    if (begin == 0 || !words_[begin].year || !words_[begin - 1].year) return false;
+    const std::size_t dash = words_[begin - 1].end;
+    return dash_at(text_, dash) > 0 && dash + dash_at(text_, dash) == words_[begin].begin;
+  }
+
   PlanName named(std::size_t begin, std::size_t last) const {
+    if (spans_years(begin)) --begin;
+    if (space_after(last) && is_statement(last + 1)) ++last;
     PlanName name;
     name.range = {words_[begin].begin, years_end(words_[last].end)};
     name.name = fold_blanks(text_.substr(name.range.begin, name.range.end - name.range.begin));

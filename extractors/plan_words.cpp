@@ -136,7 +136,7 @@ bool is_general(std::string_view lower, std::string_view kind) {
       "action delivery implementation project improvement forward work working service services "
       "relevant main general saved savings strategic detailed masterplan master site sites team "
       "contingency exit mitigation management floor block location layout annual operational "
-      "improvements monitoring performance evaluation assessment total phase service-level");
+      "improvements monitoring evaluation assessment total phase service-level");
   static const Words kPolicyWords = table(
       "council government planning national local public policy plan strategy corporate spatial");
   if (kind == "plan" && lower == "strategic") return false;

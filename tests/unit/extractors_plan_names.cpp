@@ -61,6 +61,12 @@ TEST_CASE("find_plan_names: capitalised words that end in a plan's word") {
       Row{"Local Plan Policy DM1", {"Local Plan"}}, Row{"the Local Plan Review", {"Local Plan"}},
       Row{"NPPF National Planning Policy Framework", {"National Planning Policy Framework"}},
       Row{"Policy SD4 of the Joint Core Strategy 2011 – 2031", {"Joint Core Strategy 2011 – 2031"}},
+      Row{"the Local Plan strategy", {"Local Plan"}},
+      Row{"the 2019-2024 ICT Strategy", {"2019-2024 ICT Strategy"}},
+      Row{"the Council's Service Strategy for Customers.", {"Service Strategy for Customers"}},
+      Row{"the Treasury Management Strategy Statement", {"Treasury Management Strategy Statement"}},
+      Row{"the Council’s Framing Tomorrow’s Town strategy", {"Framing Tomorrow’s Town strategy"}},
+      Row{"The Digital strategy will", {"Digital strategy"}},
       Row{"the Framing Tomorrow's Town Strategy", {"Framing Tomorrow's Town Strategy"}},
       Row{"A Climate Action Plan and a Travel Plan", {"Climate Action Plan", "Travel Plan"}});
   CAPTURE(row.text);
@@ -88,8 +94,8 @@ TEST_CASE("find_plan_names: what names no plan") {
       "Digital Strategy team", "Housing Strategy and Enabling Team", "Planning Policy",
       "Policy DM1", "Local Policy 12", "Council Policy", "the Council's Plan", "KCC Strategy",
       "Planning and Strategy", "Head of Finance Policy, Planning and Strategy", "Local Plans",
-      "Draft Plan", "the Plan. Digital", "Digital. Strategy", "Digital\nStrategy",
-      "The Strategy for Kent County Council");
+      "Draft Plan", "the Plan. Digital", "Digital strategy is one", "a KCC strategy",
+      "Digital. Strategy", "Digital\nStrategy", "The Strategy for Kent County Council");
   CAPTURE(text);
   CHECK(names(text).empty());
 }
@@ -109,6 +115,7 @@ TEST_CASE("find_plan_names: one key for all ways to print a name") {
         key("the Framing Tomorrow's Town Strategy"));
   CHECK(key("Reading Strategy") == "reading strategy");
   CHECK(key("Kent and Medway Waste Strategy") == "kent and medway waste strategy");
-  CHECK(key("ICT Strategy") == "ict strategy");
+  CHECK(key("the 2019-2024 ICT Strategy") == "ict strategy");
+  CHECK(key("the Digital strategy") == "digital strategy");
   CHECK(key("Kent County Council Plan") == "council plan");
 }
