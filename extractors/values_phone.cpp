@@ -126,9 +126,9 @@ bool is_tail(std::string_view text, std::size_t begin) {
 
 /// "734.555.0138 Fax" with nothing behind: there the word belongs to the number before it.
 bool fax_follows(std::string_view text, std::size_t end) {
-  const std::size_t line_end = std::min(text.find('\n', end), text.size());
-  std::string_view rest =
-      trim_blanks(text.substr(end, std::min<std::size_t>(line_end - end, 24)), "(),");
+  // The line's end is looked for nearby alone: a line may hold telephones without end.
+  const std::string_view near = text.substr(end, 24);
+  std::string_view rest = trim_blanks(near.substr(0, near.find('\n')), "(),");
   for (const std::string_view word : {"facsimile", "fax", "ffacs"}) {
     if (!starts_with_lower(rest, word)) continue;
     rest = trim_blanks(rest.substr(word.size()), ")");

@@ -55,6 +55,11 @@ TEST_CASE("stops without letters between them end no sentence") {
   CHECK(moot::split_sentences(hostile_text("", ". ", kSize)).size() == 1);
 }
 
+TEST_CASE("a line may hold telephones without end") {
+  const std::string text = hostile_text("", unit_of("telephones on one line"), 16 * kSize);
+  CHECK(moot::find_phones(text).size() > 1'000'000);
+}
+
 TEST_CASE("heads of motions may follow each other without a motion") {
   CHECK(record_of("minutes", "heads of motions").resolutions.empty());
   CHECK(record_of("minutes", "motions without an end").resolutions.empty());
