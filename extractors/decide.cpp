@@ -19,7 +19,6 @@ std::string same_key(const std::string& text) {
 
 namespace {
 
-
 Text non_empty(const std::string& text) {
   return text.empty() ? Text() : Text(text);
 }
@@ -217,6 +216,11 @@ class Decider {
     if (list.empty()) return;
     const std::string why = why_won(list);
     for (const Value& value : list[0]->values) {
+      // Behind a table of meetings the title may stand again.
+      if (!value.date && record_.title && fold(value.text) == fold(*record_.title)) {
+        note(*list[0], value, "", value.text, value.range, false, "it is the paper's title");
+        continue;
+      }
       const std::string pointer = entry("timetable", record_.timetable.size());
       record_.timetable.push_back({value.text, value.date});
       keep(*list[0], value, pointer + "/meeting", value.text, place_of(value, "meeting"), why);

@@ -41,26 +41,29 @@ Quotes date_of(const Entry& paper) {
   return {};
 }
 
-bool is_prose(const Passage& passage) {
-  return passage.field != "title";
+/// Calls take(passage, text) with each heading and each text, but for the title: labels that stand
+/// alone on a line are headings ("First published: 03/01/2024").
+template <typename Take>
+void each_text(const Entry& paper, Take&& take) {
+  for (const Passage& passage : paper.passages) {
+    if (passage.field == "title") continue;
+    take(passage, passage.heading);
+    take(passage, passage.text);
+  }
 }
 
-/// What the prose mentions of a kind, each value once, in order of the values.
+/// What the prose and its headings mention of a kind, each value once, in order of the values.
 Quotes mentions_of(const Entry& paper, Mention::Kind kind) {
   std::vector<std::pair<double, Quote>> found;
   std::set<std::string> seen;
-  for (const Passage& passage : paper.passages) {
-    if (!is_prose(passage)) continue;
-    for (const Mention& mention : find_mentions(passage.text)) {
-      if (mention.kind != kind) continue;
-      const std::string value =
-          mention.unit.empty() ? mention.value : mention.value + " " + mention.unit;
-      if (!seen.insert(value).second) continue;
+  each_text(paper, [&](const Passage& passage, const std::string& text) {
+    for (const Mention& mention : find_mentions(text)) {
+      if (mention.kind != kind || !seen.insert(mention.value + " " + mention.unit).second) continue;
       found.push_back({mention.order,
-                       {sentence_around(passage.text, mention.range).text, passage.heading,
-                        mention.value, passage.pointer, passage.page}});
+                       {sentence_around(text, mention.range).text, passage.heading, mention.value,
+                        passage.pointer, passage.page}});
     }
-  }
+  });
   const bool largest_first = kind == Mention::Kind::Sum;
   std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
     return largest_first ? a.first > b.first : a.first < b.first;
@@ -74,12 +77,12 @@ Quotes mentions_of(const Entry& paper, Mention::Kind kind) {
 Quotes plans_of(const Entry& paper) {
   Quotes quotes;
   std::set<std::string> seen;
-  for (const Passage& passage : paper.passages) {
-    for (const PlanName& plan : find_plan_names(passage.text)) {
+  each_text(paper, [&](const Passage& passage, const std::string& text) {
+    for (const PlanName& plan : find_plan_names(text)) {
       if (!seen.insert(plan.key).second) continue;
       quotes.push_back({plan.name, passage.heading, plan.key, passage.pointer, passage.page});
     }
-  }
+  });
   return quotes;
 }
 

@@ -101,6 +101,19 @@ TEST_CASE("finish: contacts with the same email or name are one") {
   CHECK(record.evidence.at("/contacts/0/email").rule == "c.b");
 }
 
+TEST_CASE("finish: the title that stands behind a table of meetings is none of them") {
+  const View v(test::text_document(kText));
+  RecordBuilder builder(v.view);
+  Value meeting = value("Cabinet", 10);
+  meeting.date = "2025-03-04";
+  builder.propose({"t.t", 1}, "title", {value("Lantern Strategy", 0)});
+  builder.propose({"t.x", 1}, "timetable",
+                  {meeting, value("Council", 20), value("LANTERN STRATEGY", 30)});
+  const Record record = builder.finish(nullptr);
+  REQUIRE(record.timetable.size() == 2);
+  CHECK(record.timetable[1].meeting == "Council");
+}
+
 TEST_CASE("finish: people and timetables") {
   const View v(test::text_document(kText));
   RecordBuilder builder(v.view);
