@@ -1,40 +1,15 @@
-// Stages of a few small papers of corpus/ against the files beside this one. A change that is
-// meant:
-//   MOOT_UPDATE_GOLDEN=1 ctest --preset dev -L golden
-// rewrites them; then read the difference as carefully as code.
+// Stages of a few small papers of corpus/ against the files beside this one (check_golden.hpp).
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "cli/program.hpp"
+#include "golden/check_golden.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
-
-const fs::path kGolden = MOOT_SOURCE_DIR "/tests/golden";
-
-/// Compares with a golden file, or writes it where the user says so.
-void check_golden(const std::string& name, const std::string& got) {
-  const fs::path file = kGolden / name;
-  if (std::getenv("MOOT_UPDATE_GOLDEN") != nullptr) {
-    std::ofstream(file, std::ios::binary) << got;
-    WARN("rewritten: " << name);
-    return;
-  }
-  if (!fs::exists(file)) {
-    FAIL("there is no tests/golden/" << name << "; MOOT_UPDATE_GOLDEN=1 writes it");
-  }
-  const std::string expected = read_all(file);
-  if (got != expected) {
-    FAIL("tests/golden/" << name << " differs.\n--- expected\n"
-                         << expected << "\n--- got\n"
-                         << got);
-  }
-}
 
 /// One record a line, spread out so that a change shows as changed lines. Where a value stands is
 /// left out: tests/e2e checks that it is there, and a moved comma would change every line.
