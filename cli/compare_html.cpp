@@ -30,7 +30,7 @@ table { border-collapse: separate; border-spacing: 0; table-layout: fixed; width
 caption { text-align: left; font-weight: bold; padding: 0.5rem; } col.subject { width: 10rem; } td > p:last-child, li > p:last-child { margin-bottom: 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem; border-top: 1px solid #666; } td, thead th + th { border-left: 1px solid #bbb; }
 thead th { position: sticky; top: 0; z-index: 1; background: #e6ecf5; } tbody th { position: sticky; left: 0; background: #f3f5f9; }
-thead th:first-child { left: 0; z-index: 2; } .date { display: block; font-weight: normal; } .who { display: none; }
+thead th:first-child { left: 0; z-index: 2; } thead a { display: block; max-height: 6rem; overflow: hidden; } .date { display: block; font-weight: normal; } .who { display: none; }
 blockquote { margin: 0 0 0.5rem; padding: 0 0 0 0.75rem; border-left: 3px solid #666; }
 .pairs { padding-left: 1.5rem; } .pairs > li { margin-bottom: 1rem; }
 @media (min-width: 50rem) { .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; } }

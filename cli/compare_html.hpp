@@ -28,9 +28,16 @@ struct HtmlRow {
   bool is_long = false;  ///< so much that in print it may go on on the next page
 };
 
+/// What a table is called: the name of its element, what it tells, and what its rows are.
+struct HtmlTitle {
+  const char* id;
+  const char* caption;
+  const char* subject;
+};
+
 /// A table with a column for each paper, in a region that scrolls.
-std::string html_table(const Comparison& comparison, const std::string& id,
-                       const std::string& caption, const std::vector<HtmlRow>& rows);
+std::string html_table(const Comparison& comparison, const HtmlTitle& title,
+                       const std::vector<HtmlRow>& rows);
 
 /// What an empty cell says.
 std::string html_empty(CellState state);

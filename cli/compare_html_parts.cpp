@@ -30,7 +30,7 @@ std::string sentence(const Comparison& comparison, const ThemePlace& place) {
 
 /// Themes of several papers: a row each.
 std::string theme_table(const Comparison& comparison, const std::vector<Theme>& themes,
-                        const char* id, const char* heading, const char* caption) {
+                        const HtmlTitle& title, const char* heading) {
   if (themes.empty()) return {};
   std::vector<HtmlRow> rows;
   for (const Theme& theme : themes) {
@@ -48,7 +48,7 @@ std::string theme_table(const Comparison& comparison, const std::vector<Theme>& 
     rows.push_back(std::move(row));
   }
   return fmt::format("<h3>{} ({})</h3>\n", heading, counted(themes.size(), "theme", "themes")) +
-         html_table(comparison, id, caption, rows);
+         html_table(comparison, title, rows);
 }
 
 /// Themes of one paper alone, paper by paper.
@@ -105,10 +105,10 @@ std::string reworded(const Comparison& comparison, const std::vector<const Chang
 }  // namespace
 
 std::string html_themes(const Comparison& comparison) {
-  return theme_table(comparison, comparison.shared, "all-have", "All have",
-                     "Themes that all papers have") +
-         theme_table(comparison, comparison.partly, "some-have", "Some have",
-                     "Themes that some papers have") +
+  return theme_table(comparison, comparison.shared,
+                     {"all-have", "Themes that all papers have", "Theme"}, "All have") +
+         theme_table(comparison, comparison.partly,
+                     {"some-have", "Themes that some papers have", "Theme"}, "Some have") +
          single_themes(comparison);
 }
 

@@ -75,14 +75,14 @@ std::string html_empty(CellState state) {
   return fmt::format("<p class=\"none\">{}</p>", spoken(state));
 }
 
-std::string html_table(const Comparison& comparison, const std::string& id,
-                       const std::string& caption, const std::vector<HtmlRow>& rows) {
+std::string html_table(const Comparison& comparison, const HtmlTitle& title,
+                       const std::vector<HtmlRow>& rows) {
   std::string html = fmt::format(
       "<div class=\"scroll\" role=\"region\" aria-labelledby=\"{0}-caption\" tabindex=\"0\">\n"
       "<table style=\"--papers: {1}\">\n<caption id=\"{0}-caption\">{2}</caption>\n"
       "<colgroup><col class=\"subject\"><col span=\"{1}\"></colgroup>\n"
-      "<thead>\n<tr>\n<th scope=\"col\">Subject</th>\n",
-      id, comparison.columns.size(), html_text(caption));
+      "<thead>\n<tr>\n<th scope=\"col\">{3}</th>\n",
+      title.id, comparison.columns.size(), title.caption, title.subject);
   for (std::size_t i = 0; i < comparison.columns.size(); ++i) {
     const Column& column = comparison.columns[i];
     html += fmt::format("<th scope=\"col\"><a href=\"#paper-{}\"><bdi>{}</bdi></a>", i + 1,
@@ -118,7 +118,8 @@ std::string html_rows(const Comparison& comparison) {
     }
     rows.push_back(std::move(html));
   }
-  return html_table(comparison, "table", "What the papers say, subject by subject", rows);
+  return html_table(comparison, {"table", "What the papers say, subject by subject", "Subject"},
+                    rows);
 }
 
 }  // namespace moot
