@@ -31,19 +31,20 @@ caption { text-align: left; font-weight: bold; padding: 0.5rem; } col.subject { 
 th, td { text-align: left; vertical-align: top; padding: 0.5rem; border-top: 1px solid #666; } td, thead th + th { border-left: 1px solid #bbb; }
 thead th { position: sticky; top: 0; z-index: 1; background: #e6ecf5; } tbody th { position: sticky; left: 0; background: #f3f5f9; }
 thead th:first-child { left: 0; z-index: 2; } thead a { display: block; max-height: 6rem; overflow: hidden; } .date { display: block; font-weight: normal; } .who { display: none; }
+tbody th span, td > .none { display: block; position: sticky; top: 7rem; }
 blockquote { margin: 0 0 0.5rem; padding: 0 0 0 0.75rem; border-left: 3px solid #666; }
 .pairs { padding-left: 1.5rem; } .pairs > li { margin-bottom: 1rem; }
 @media (min-width: 50rem) { .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; } }
 @media screen and (max-width: 40rem) {
   .scroll { overflow: visible; max-height: none; border: 0; } table { min-width: 0; } thead, colgroup { display: none; }
-  table, caption, tbody, tr, tbody th, td { display: block; } tbody th { position: static; font-size: 1.1rem; }
+  table, caption, tbody, tr, tbody th, td { display: block; } tbody th, tbody th span, td > .none { position: static; } tbody th { font-size: 1.1rem; }
   tr { border: 1px solid #666; margin-bottom: 1rem; } td { border-left: 0; } .who { display: block; font-weight: bold; }
 }
 @page { size: A4 landscape; margin: 12mm; }
 @media print {
   body { padding: 0; font-size: 8.5pt; line-height: 1.35; } nav, .skip { display: none; } a { color: inherit; }
   .scroll { overflow: visible; max-height: none; border: 0; } table { min-width: 0; border: 1px solid #666; } col.subject { width: 11.5%; }
-  thead { display: table-header-group; } thead th, tbody th { position: static; } th, td { padding: 1mm; }
+  thead { display: table-header-group; } thead th, tbody th, tbody th span, td > .none { position: static; } th, td { padding: 1mm; }
   tr:not(.long), .papers > li, .pairs > li { break-inside: avoid; } h2, h3, h4 { break-after: avoid; } .where { font-size: 7.5pt; }
 }
 </style>

@@ -94,7 +94,7 @@ std::string html_table(const Comparison& comparison, const HtmlTitle& title,
   html += "</tr>\n</thead>\n<tbody>\n";
   for (const HtmlRow& row : rows) {
     html += row.is_long ? "<tr class=\"long\">\n" : "<tr>\n";
-    html += "<th scope=\"row\">" + row.head + "</th>\n";
+    html += "<th scope=\"row\"><span>" + row.head + "</span></th>\n";
     for (std::size_t i = 0; i < comparison.columns.size(); ++i) {
       // The name is shown where cells stand one under another, on narrow screens.
       html += fmt::format("<td><span class=\"who\"><bdi>{}</bdi></span>{}</td>\n",

@@ -93,7 +93,7 @@ class Writer {
 
   std::string words_of(std::size_t column, const Quote& quote,
                        const std::vector<TextRange>& marks) const {
-    const std::string words = marked(quote.text, marks);
+    std::string words = marked(quote.text, marks);
     if (quote.page <= 0) return words;
     const std::string page =
         link_to(short_page(quote.page), quote_link(comparison_, column, quote));

@@ -118,7 +118,7 @@ TEST_CASE("a comparison as HTML has headings in order, a caption and heads of ro
   CHECK_THAT(html, Contains("role=\"region\" aria-labelledby=\"table-caption\" tabindex=\"0\""));
   CHECK_THAT(html, Contains("<caption id=\"table-caption\">What the papers say"));
   CHECK_THAT(html, Contains("<th scope=\"col\"><a href=\"#paper-1\"><bdi>Marrow</bdi></a>"));
-  CHECK_THAT(html, Contains("<th scope=\"row\">Financial implications</th>\n"));
+  CHECK_THAT(html, Contains("<th scope=\"row\"><span>Financial implications</span></th>\n"));
   CHECK_THAT(html, Contains("<td><span class=\"who\"><bdi>Tarn</bdi></span><p class=\"none\">no "
                             "paper found</p></td>"));
   CHECK_THAT(html, Contains("<p class=\"none\">not in this paper</p>"));
