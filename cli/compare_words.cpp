@@ -30,28 +30,24 @@ std::size_t cut_before(std::string_view text, std::size_t at, std::size_t least)
 }  // namespace
 
 std::string row_label(std::string_view field) {
-  static constexpr std::array<std::string_view, 12> kImplications = {
-      "financial", "legal",       "equalities", "data_protection",
-      "hr",        "procurement", "climate",    "health",
-      "property",  "ict",         "children",   "health_safety"};
+  static constexpr std::array<std::string_view, 15> kImplications = {
+      "financial", "legal",  "equalities",  "data_protection", "hr",
+      "climate",   "health", "procurement", "property",        "ict",
+      "children",  "policy", "governance",  "welsh_language",  "health_safety"};
   static constexpr std::pair<std::string_view, const char*> kSpecial[] = {
-      {"options", "Options considered"},
-      {"reasons", "Reasons"},
-      {"decided_by", "Who decided"},
-      {"body", "Who met"},
+      {"body", "Body that met"},
       {"decision_maker", "Who decides"},
+      {"status", "Status of the decision"},
+      {"options", "Options considered"},
       {"crime_disorder", "Crime and disorder implications"},
       {"community", "Community implications"},
       {"risk", "Risks"},
       {"priorities", "Priorities of the council"},
       {"other", "Other implications"},
       {"sums", "Sums of money"},
-      {"years", "Financial years"},
-      {"financial_years", "Financial years"},
-      {"plans", "Strategies and plans named"},
-      {"strategies", "Strategies and plans named"},
       {"dates", "Dates mentioned"},
-      {"quantities", "Numbers mentioned"}};
+      {"quantities", "Numbers mentioned"},
+      {"plans", "Strategies and plans named"}};
   for (const auto& [key, label] : kSpecial) {
     if (field == key) return label;
   }

@@ -134,7 +134,9 @@ TEST_CASE("rows of a comparison have labels that people read") {
   CHECK(row_label("hr") == "HR implications");
   CHECK(row_label("sums") == "Sums of money");
   CHECK(row_label("crime_disorder") == "Crime and disorder implications");
-  CHECK(row_label("decision_status") == "Decision status");
+  CHECK(row_label("welsh_language") == "Welsh language implications");
+  CHECK(row_label("financial_years") == "Financial years");
+  CHECK(row_label("status") == "Status of the decision");
   CHECK(row_label("").empty());
 }
 
