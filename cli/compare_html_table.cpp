@@ -22,13 +22,16 @@ MarkTag tag_of(SetOff mark) {
   return kTags[static_cast<std::size_t>(mark)];
 }
 
-std::string cell_of(const Comparison& comparison, std::size_t column, const ComparedCell& cell) {
+std::string cell_of(const Comparison& comparison, std::size_t column, const Row& row) {
+  const ComparedCell& cell = row.cells[column];
   if (cell.state != CellState::Quoted) return html_empty(cell.state);
   std::string html;
   if (cell.none_stated) html += fmt::format("<p class=\"told\">{}</p>", kNoneStated);
-  for (const Quote& quote : cell.quotes) {
-    html += "<p>" + html_words(comparison, column, quote) + " " +
-            html_where(comparison, column, quote) + "</p>";
+  for (const ToldQuote& told : told_quotes(row.field, cell)) {
+    html += "<p>";
+    if (!told.value.empty()) html += "<strong>" + html_text(told.value) + "</strong>: ";
+    html += html_words(comparison, column, told.quote) + " " +
+            html_where(comparison, column, told.quote) + "</p>";
   }
   return html;
 }
@@ -111,7 +114,7 @@ std::string html_rows(const Comparison& comparison) {
   for (const Row& row : comparison.rows) {
     HtmlRow html{html_text(row_label(row.field)), {}, false};
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      html.cells.push_back(cell_of(comparison, i, row.cells[i]));
+      html.cells.push_back(cell_of(comparison, i, row));
       std::size_t bytes = 0;
       for (const Quote& quote : row.cells[i].quotes) bytes += quote.text.size();
       html.is_long = html.is_long || bytes * comparison.columns.size() > kPageBytes / 3;

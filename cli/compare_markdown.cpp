@@ -113,7 +113,7 @@ class Writer {
   }
 
   std::string head(const Column& column) const;
-  std::string cell(std::size_t column, const ComparedCell& cell) const;
+  std::string cell(std::size_t column, const Row& row) const;
 
   const Comparison& comparison_;
   const std::string& query_;
@@ -128,12 +128,14 @@ std::string Writer::head(const Column& column) const {
   return more.empty() ? text : text + "<br>" + more;
 }
 
-std::string Writer::cell(std::size_t column, const ComparedCell& cell) const {
+std::string Writer::cell(std::size_t column, const Row& row) const {
+  const ComparedCell& cell = row.cells[column];
   if (cell.state != CellState::Quoted) return std::string("*") + spoken(cell.state) + "*";
   std::string text = cell.none_stated ? std::string("*") + kNoneStated + "*" : "";
-  for (const Quote& quote : cell.quotes) {
+  for (const ToldQuote& told : told_quotes(row.field, cell)) {
     if (!text.empty()) text += "<br>";
-    text += words_of(column, quote, {});
+    if (!told.value.empty()) text += bold(told.value) + ": ";
+    text += words_of(column, told.quote, {});
   }
   return text;
 }
@@ -149,7 +151,7 @@ void Writer::table() {
   for (const Row& row : comparison_.rows) {
     out_ += "| **" + plain(row_label(row.field)) + "** |";
     for (std::size_t i = 0; i < comparison_.columns.size(); ++i) {
-      out_ += " " + (i < row.cells.size() ? cell(i, row.cells[i]) : std::string()) + " |";
+      out_ += " " + (i < row.cells.size() ? cell(i, row) : std::string()) + " |";
     }
     out_ += '\n';
   }

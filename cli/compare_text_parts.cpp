@@ -45,13 +45,7 @@ void theme(const Comparison& comparison, const Theme& theme, TextPage& page) {
     if (places.size() > 1) {
       words.add(shown_words(name_of(comparison, one.column)) + ": ", Tone::Label);
     }
-    const Styled quote = page.quote(*one.passage, one.where, false);
-    const std::size_t lead = words.text.size();
-    words.text += quote.text;
-    for (const Styled::Stretch& stretch : quote.stretches) {
-      const TextRange where = {stretch.where.begin + lead, stretch.where.end + lead};
-      words.stretches.push_back({where, stretch.tone});
-    }
+    words.add(page.quote(*one.passage, one.where, false));
     page.lines(words, 4, "- ");
   }
 }

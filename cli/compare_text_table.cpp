@@ -83,14 +83,18 @@ Paragraphs head_of(const Column& column) {
   return head;
 }
 
-Paragraphs cell_of(const ComparedCell& cell, TextPage& page) {
+Paragraphs cell_of(std::string_view field, const ComparedCell& cell, TextPage& page) {
   Paragraphs paragraphs;
   if (cell.state != CellState::Quoted) {
     return {{toned(spoken(cell.state), Tone::Dim), ""}};
   }
   if (cell.none_stated) paragraphs.push_back({toned(kNoneStated, Tone::Dim), ""});
-  for (const Quote& quote : cell.quotes) {
-    paragraphs.push_back({page.quote(quote, {}, false), cell.quotes.size() > 1 ? "- " : ""});
+  const std::vector<ToldQuote> quotes = told_quotes(field, cell);
+  for (const ToldQuote& told : quotes) {
+    Styled words;
+    if (!told.value.empty()) words.add(shown_words(told.value) + ": ", Tone::Label);
+    words.add(page.quote(told.quote, {}, false));
+    paragraphs.push_back({words, quotes.size() > 1 ? "- " : ""});
   }
   return paragraphs;
 }
@@ -108,8 +112,17 @@ void stacked(const Comparison& comparison, TextPage& page) {
   for (const Row& row : comparison.rows) {
     page.heading(row_label(row.field));
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      page.line(name_of(comparison, i), Tone::Label, 2);
-      for (const Paragraph& paragraph : cell_of(row.cells[i], page)) {
+      const ComparedCell& cell = row.cells[i];
+      Styled name;
+      name.add(shown_words(name_of(comparison, i)), Tone::Label);
+      if (cell.state != CellState::Quoted) {
+        name.add(": ");
+        name.add(spoken(cell.state), Tone::Dim);
+        page.lines(name, 2);
+        continue;
+      }
+      page.lines(name, 2);
+      for (const Paragraph& paragraph : cell_of(row.field, cell, page)) {
         page.lines(paragraph.words, 4, paragraph.bullet);
       }
     }
@@ -130,7 +143,7 @@ void write_table(const Comparison& comparison, TextPage& page) {
     page.heading(row_label(row.field));
     cells.clear();
     for (std::size_t i = 0; i < papers && i < row.cells.size(); ++i) {
-      cells.push_back(cell_of(row.cells[i], page));
+      cells.push_back(cell_of(row.field, row.cells[i], page));
     }
     beside(cells, room, page);
   }

@@ -36,6 +36,7 @@ std::string row_label(std::string_view field) {
       "children",  "policy", "governance",  "welsh_language",  "health_safety"};
   static constexpr std::pair<std::string_view, const char*> kSpecial[] = {
       {"body", "Body that met"},
+      {"call_in", "Call-in"},
       {"decision_maker", "Who decides"},
       {"status", "Status of the decision"},
       {"options", "Options considered"},

@@ -48,6 +48,15 @@ const std::string& name_of(const Comparison& comparison, std::size_t column);
 /// Where a quote of a column stands, as a browser opens it; "" where no address is known.
 std::string quote_link(const Comparison& comparison, std::size_t column, const Quote& quote);
 
+/// A quote as people read it.
+struct ToldQuote {
+  std::string value;  ///< what was found in the words: "£1,850,000, £650,000"; may be empty
+  Quote quote;        ///< where its words are a day, the day as people write it
+};
+
+/// The quotes of a cell in a row of this field: each sentence once, with all that was found in it.
+std::vector<ToldQuote> told_quotes(std::string_view field, const ComparedCell& cell);
+
 /// A stretch of a text, marked or not.
 struct Piece {
   std::string_view text;

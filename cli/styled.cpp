@@ -97,6 +97,14 @@ void Styled::add(std::string_view words, Tone tone) {
   text += words;
 }
 
+void Styled::add(const Styled& more) {
+  const std::size_t lead = text.size();
+  text += more.text;
+  for (const Stretch& stretch : more.stretches) {
+    stretches.push_back({{stretch.where.begin + lead, stretch.where.end + lead}, stretch.tone});
+  }
+}
+
 std::string shown_words(std::string_view text) {
   const std::string shown = printable(text, true);
   std::string out;

@@ -22,6 +22,7 @@ struct Styled {
 
   void add(std::string_view words);
   void add(std::string_view words, Tone tone);
+  void add(const Styled& more);
 };
 
 /// What a terminal can show of words of strangers: `printable`, and marks that turn the direction

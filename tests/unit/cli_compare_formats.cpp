@@ -48,8 +48,7 @@ TEST_CASE("a comparison as text is stacked where columns would be too narrow") {
                               "  Fenwold\n"
                               "    - It costs £5. (p. 9)\n"
                               "    - And staff time.\n"
-                              "  Tarn\n"
-                              "    no paper found\n"));
+                              "  Tarn: no paper found\n"));
   }
 }
 
@@ -127,6 +126,36 @@ TEST_CASE("pieces: ranges that cannot be are passed over") {
   };
   CHECK(marked({{0, 1}, {5, 6}}) == "[a]ñb [c]");
   CHECK(marked({{0, 1}, {0, 4}, {4, 99}, {3, 2}, {2, 4}}) == "[a]ñb c");
+}
+
+TEST_CASE("told_quotes: each sentence once, with all that was found in it") {
+  const auto told = [](const char* field, std::vector<Quote> quotes) {
+    std::string out;
+    for (const ToldQuote& one : told_quotes(field, {CellState::Quoted, quotes, false})) {
+      out += "<" + one.value + "|" + one.quote.text + ">";
+    }
+    return out;
+  };
+  const std::string text = "It costs 5 and 7.";
+  const Quote five{text, "", "5000.50", "", 1}, seven{text, "", "700..70000", "", 1};
+  const Quote later{text, "", "9", "", 2};
+  CHECK(told("sums", {five, seven, later}) ==
+        "<£5,000.50, £700 to £70,000|" + text + "><£9|" + text + ">");
+  CHECK(told("quantities", {{"Many.", "", "1234567", "", 1}}) == "<1,234,567|Many.>");
+  CHECK(told("quantities", {{"Odd.", "", "1e99", "", 1}}) == "<1e99|Odd.>");
+  CHECK(told("dates", {{"Soon.", "", "2025-03", "", 1}}) == "<March 2025|Soon.>");
+  CHECK(told("plans", {{"The Plan", "", "the plan", "", 1}}) == "<|The Plan>");
+  CHECK(told("date", {{"2024-06-12", "", "2024-06-12", "", 1}}) == "<|12 June 2024>");
+  CHECK(told("contacts", {{"A", "", "", "", 1}, {"A", "", "", "", 1}}) == "<|A><|A>");
+}
+
+TEST_CASE("a comparison tells the values found in prose before its sentences") {
+  Comparison made = made_comparison();
+  made.rows[1].field = "sums";
+  made.rows[1].cells[1].quotes[0].value = "1200000";
+  CHECK_THAT(comparison_to_text(made, at_width(0)), Contains("    £1,200,000: Rain. (p. 2)\n"));
+  CHECK_THAT(comparison_to_markdown(made, ""), Contains("| **£1,200,000**: Rain. ([p. 2]"));
+  CHECK_THAT(comparison_to_html(made, ""), Contains("<p><strong>£1,200,000</strong>: <bdi"));
 }
 
 TEST_CASE("rows of a comparison have labels that people read") {
