@@ -47,7 +47,8 @@ std::vector<ToldQuote> told_quotes(std::string_view field, const ComparedCell& c
   std::vector<ToldQuote> told;
   std::map<std::tuple<std::string_view, int, std::string_view>, std::size_t> places;
   for (const Quote& quote : cell.quotes) {
-    const std::string value = spoken_value(field, quote.value);
+    std::string value = spoken_value(field, quote.value);
+    if (value == quote.text) value.clear();
     const auto [place, is_new] =
         places.try_emplace({quote.text, quote.page, quote.pointer}, told.size());
     if (!is_new && !value.empty()) {

@@ -144,6 +144,7 @@ TEST_CASE("told_quotes: each sentence once, with all that was found in it") {
   CHECK(told("quantities", {{"Many.", "", "1234567", "", 1}}) == "<1,234,567|Many.>");
   CHECK(told("quantities", {{"Odd.", "", "1e99", "", 1}}) == "<1e99|Odd.>");
   CHECK(told("dates", {{"Soon.", "", "2025-03", "", 1}}) == "<March 2025|Soon.>");
+  CHECK(told("dates", {{"3 May 2025", "", "2025-05-03", "", 1}}) == "<|3 May 2025>");
   CHECK(told("plans", {{"The Plan", "", "the plan", "", 1}}) == "<|The Plan>");
   CHECK(told("date", {{"2024-06-12", "", "2024-06-12", "", 1}}) == "<|12 June 2024>");
   CHECK(told("contacts", {{"A", "", "", "", 1}, {"A", "", "", "", 1}}) == "<|A><|A>");
