@@ -27,18 +27,35 @@ void legend(TextPage& page) {
             Tone::Dim, 2);
 }
 
-/// The words of a theme, who has them how often, and a sentence of each.
-void theme(const Comparison& comparison, const Theme& theme, TextPage& page) {
-  const std::vector<ThemePlace> places = places_of(theme);
-  std::string who;
+/// "46, 42, 2": how often, in the order of the papers.
+std::string bare_counts(const std::vector<ThemePlace>& places) {
+  std::string counts;
   for (const ThemePlace& one : places) {
-    who +=
-        (who.empty() ? "" : ", ") + name_of(comparison, one.column) + " " + spoken_times(one.times);
+    counts += (counts.empty() ? "" : ", ") + std::to_string(one.times);
   }
+  return counts;
+}
+
+/// "Kent 2024 14 times, Stanwick once".
+std::string named_counts(const Comparison& comparison, const std::vector<ThemePlace>& places) {
+  std::string counts;
+  for (const ThemePlace& one : places) {
+    counts += (counts.empty() ? "" : ", ") + name_of(comparison, one.column) + " " +
+              spoken_times(one.times);
+  }
+  return counts;
+}
+
+/// The words of a theme, and who has them how often; a sentence of each where all is wanted, or
+/// where one alone has it. \pre `bare`: all papers have it
+void theme(const Comparison& comparison, const Theme& theme, bool bare, TextPage& page) {
+  const std::vector<ThemePlace> places = places_of(theme);
+  const std::string who = bare ? bare_counts(places) : named_counts(comparison, places);
   Styled line;
   line.add(shown_words(theme.words), Tone::Title);
   if (!who.empty()) line.add(": " + shown_words(who));
   page.lines(line, 2);
+  if (places.size() > 1 && !page.options().full) return;  // a sentence of each fills screens
   for (const ThemePlace& one : places) {
     if (one.passage == nullptr || one.passage->text.empty()) continue;
     Styled words;
@@ -51,10 +68,15 @@ void theme(const Comparison& comparison, const Theme& theme, TextPage& page) {
 }
 
 void themes(const Comparison& comparison, const char* heading, const std::vector<Theme>& themes,
-            TextPage& page) {
+            bool all_have, TextPage& page) {
   if (themes.empty()) return;
   page.heading(fmt::format("{} ({})", heading, counted(themes.size(), "theme", "themes")));
-  for (const Theme& one : themes) theme(comparison, one, page);
+  const bool bare = all_have && !page.options().full;
+  if (bare) {
+    page.line("How often each paper has it, in their order; --full quotes a sentence of each.",
+              Tone::Dim, 2);
+  }
+  for (const Theme& one : themes) theme(comparison, one, bare, page);
 }
 
 void copied(const Comparison& comparison, TextPage& page) {
@@ -117,9 +139,9 @@ void changes(const Comparison& comparison, TextPage& page) {
 }  // namespace
 
 void write_themes(const Comparison& comparison, TextPage& page) {
-  themes(comparison, "All have", comparison.shared, page);
-  themes(comparison, "Some have", comparison.partly, page);
-  themes(comparison, "Only one has", comparison.single, page);
+  themes(comparison, "All have", comparison.shared, true, page);
+  themes(comparison, "Some have", comparison.partly, false, page);
+  themes(comparison, "Only one has", comparison.single, false, page);
 }
 
 void write_passages(const Comparison& comparison, TextPage& page) {

@@ -55,9 +55,13 @@ TEST_CASE("a comparison as text is stacked where columns would be too narrow") {
 TEST_CASE("a comparison as text tells themes, passages, copied text and changes") {
   const std::string text = comparison_to_text(made_comparison(), at_width(200));
   CHECK_THAT(text, Contains("\nAll have (1 theme)\n"
-                            "  old benches: Marrow once, Fenwold 14 times\n"
-                            "    - Marrow: Mend old benches. (p. 4)\n"
-                            "    - Fenwold: The old benches rot. (p. 5)\n"));
+                            "  How often each paper has it, in their order; --full quotes a "
+                            "sentence of each.\n"
+                            "  old benches: 1, 14\n"));
+  CHECK_THAT(comparison_to_text(made_comparison(), at_width(200, true)),
+             Contains("  old benches: Marrow once, Fenwold 14 times\n"
+                      "    - Marrow: Mend old benches. (p. 4)\n"
+                      "    - Fenwold: The old benches rot. (p. 5)\n"));
   CHECK_THAT(text, !Contains("Some have"));
   CHECK_THAT(text, Contains("\nOnly one has (1 theme)\n  new ponds: Fenwold once\n"));
   CHECK_THAT(text, Contains("\nPassages that correspond (1)\n"
@@ -80,7 +84,7 @@ TEST_CASE("a comparison as text tells themes, passages, copied text and changes"
                             "    - Older plan · 6 March 2024 · Cabinet · Report · id 00cc-p1\n"
                             "    and 2 more\n"
                             "\n1 more council has papers that match.\n"));
-  CHECK_THAT(text, !Contains("--full"));
+  CHECK_THAT(text, !Contains("left out"));
 }
 
 TEST_CASE("a comparison as text colours what differs where there is colour") {
