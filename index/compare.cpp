@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t kLeastWords = 8;      // of a paragraph that may correspond to another
 constexpr double kLeastLikeness = 0.3;      // of two paragraphs that do
-constexpr double kRenewed = 0.4;            // of two of one council's papers
+constexpr double kRenewed = 0.35;           // of two of one council's papers
+constexpr std::size_t kLeastChanged = 4;    // words of a paragraph whose change is told
 constexpr std::size_t kMostPassages = 100;  // pairs told
 
 /// Reckons all that a comparison tells of columns whose papers are whole.
@@ -80,20 +81,20 @@ class Comparer {
     return Done{};
   }
 
-  /// Those of a column's paragraphs that say enough to be compared.
-  std::vector<Paragraph> long_ones(std::size_t column) const {
+  /// Those of a column's paragraphs that have so many words.
+  std::vector<Paragraph> long_ones(std::size_t column, std::size_t least) const {
     std::vector<Paragraph> some;
     for (const Paragraph& paragraph : papers_[column]) {
-      if (paragraph.words.size() >= kLeastWords) some.push_back(paragraph);
+      if (paragraph.words.size() >= least) some.push_back(paragraph);
     }
     return some;
   }
 
   void add_passages() {
     for (std::size_t a = 0; a < columns_.size(); ++a) {
-      const std::vector<Paragraph> here = long_ones(a);
+      const std::vector<Paragraph> here = long_ones(a, kLeastWords);
       for (std::size_t b = a + 1; b < columns_.size(); ++b) {
-        const std::vector<Paragraph> there = long_ones(b);
+        const std::vector<Paragraph> there = long_ones(b, kLeastWords);
         for (const Alike& pair : nearest_to_each_other(alike(here, there, kLeastLikeness))) {
           const Paragraph &ours = here[pair.here], &theirs = there[pair.there];
           Differences differ = differences(ours, theirs);
@@ -115,7 +116,8 @@ class Comparer {
 
   /// In the order of the later paper; what was dropped stands at the end.
   void add_changes(std::size_t before, std::size_t after) {
-    const std::vector<Paragraph>&old = papers_[before], &now = papers_[after];
+    const std::vector<Paragraph> old = long_ones(before, kLeastChanged);
+    const std::vector<Paragraph> now = long_ones(after, kLeastChanged);
     std::vector<const Alike*> of_now(now.size()), of_old(old.size());
     const std::vector<Alike> pairs = one_to_one(alike(old, now, kRenewed));
     for (const Alike& pair : pairs) of_old[pair.here] = of_now[pair.there] = &pair;

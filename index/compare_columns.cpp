@@ -238,10 +238,8 @@ void name_columns(std::vector<Column>& columns) {
   std::map<std::string, int> known;
   for (Column& column : columns) {
     const Entry& paper = column.paper;
-    column.name = !column.council.empty() ? column.council
-                  : !paper.body.empty()   ? paper.body
-                  : !paper.title.empty()  ? paper.title
-                                          : "no council stated";
+    const std::string& own = paper.body.empty() ? paper.title : paper.body;
+    column.name = column.council.empty() ? own + " (no council stated)" : column.council;
     ++known[column.name];
   }
   std::set<std::string> used;

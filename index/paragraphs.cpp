@@ -20,16 +20,20 @@ bool is_numbering(std::string_view word) {
   return word.size() <= 4 && word.find_first_not_of("ivx") == std::string_view::npos;
 }
 
-/// How many words in front of the text are its number: "2.1.3", "(a)". "A plan" has none.
-std::size_t numbering(std::string_view text, const std::vector<Token>& words) {
+/// How many words in front of the text are its number: "2.1.3", "(a)", and in a list "2" too, where
+/// the number stands before its words without a stop. "A plan" has none, nor has "25 April".
+std::size_t numbering(std::string_view text, const std::vector<Token>& words, bool list) {
   std::size_t count = 0;
+  bool joined = false;  // to the number before it, by a stop
   while (count < words.size() && count < 4 && is_numbering(words[count].folded)) {
-    const std::size_t end = words[count].end;
-    const char after = end < text.size() ? text[end] : ' ';
+    const Token& word = words[count];
+    const char after = word.end < text.size() ? text[word.end] : ' ';
     const bool marked = after == '.' || after == ')' || after == '\t';
-    const bool digits = words[count].folded.find_first_not_of("0123456789") == std::string::npos;
-    if (!marked && !digits) break;
+    const bool digits = word.folded.find_first_not_of("0123456789") == std::string::npos;
+    if (!marked && !joined && !(digits && list && count == 0)) break;
     ++count;
+    joined = after == '.' && count < words.size() && words[count].begin == word.end + 1;
+    if (!joined) break;
   }
   return count < words.size() ? count : 0;
 }
@@ -44,7 +48,11 @@ void shift(std::vector<Token>& words, std::size_t by) {
 Paragraph paragraph_of(const Passage& passage, std::string_view line, Stemmer& stemmer) {
   Paragraph made;
   made.words = tokenise(line);
-  const std::size_t numbers = numbering(line, made.words);
+  const auto& lists = numbered_fields();
+  const bool list = std::any_of(lists.begin(), lists.end(), [&](const NumberedField& field) {
+    return passage.field == field.name;
+  });
+  const std::size_t numbers = numbering(line, made.words, list);
   made.words.erase(made.words.begin(), made.words.begin() + static_cast<std::ptrdiff_t>(numbers));
   std::size_t begin = 0;
   if (numbers > 0) {

@@ -73,12 +73,12 @@ const ComparedCell& cell(const Comparison& comparison, const std::string& field,
 
 const std::vector<Entry>& lantern_papers() {
   static const std::vector<Entry> papers = {
-      paper("a", "Great Marrow", "2019-05-01", "Lantern strategy", "Lanterns of oil."),
+      paper("a", "Great Marrow", "2019-05-01", "Lantern strategy", "Lanterns of oil burn."),
       of_kind(paper("b", "Great Marrow", "2024-05-01", "Minutes", "A lantern strategy came."),
               "minutes"),
       of_kind(paper("c", "Great Marrow", "2023-05-01", "Lantern strategy", "Lanterns of gas."),
               "decision_notice"),
-      paper("d", "Great Marrow", "2021-05-01", "Lantern strategy 2021", "Lanterns of wax."),
+      paper("d", "Great Marrow", "2021-05-01", "Lantern strategy 2021", "Lanterns of wax melt."),
       with_part(paper("e", "Upper Farrow", "2020-01-01", "A strategy", "Any lantern will do."),
                 "financial", "There are no financial implications."),
       paper("f", "", "2022-01-01", "Lantern strategy", "Nobody says whose lantern this is."),
@@ -229,7 +229,11 @@ TEST_CASE("paragraphs: the number in front is no part of the text, other words a
                                         {"(a) Lamps burn.", "Lamps burn."},
                                         {"iv) Lamps burn.", "Lamps burn."},
                                         {"A lamp burns.", "A lamp burns."},
-                                        {"12 lamps", "lamps"},
+                                        {"12 lamps", "12 lamps"},
+                                        {"25. lamps", "lamps"},
+                                        {"2.1.3 Lamps burn.", "Lamps burn."},
+                                        {"25 April 2018", "25 April 2018"},
+                                        {"1) 20 lamps", "20 lamps"},
                                         {"2024 was dark.", "2024 was dark."},
                                         {"3. “Lamps” burn.", "“Lamps” burn."},
                                         {"7", "7"}}));
