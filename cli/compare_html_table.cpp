@@ -27,11 +27,16 @@ std::string cell_of(const Comparison& comparison, std::size_t column, const Row&
   if (cell.state != CellState::Quoted) return html_empty(cell.state);
   std::string html;
   if (cell.none_stated) html += fmt::format("<p class=\"told\">{}</p>", kNoneStated);
-  for (const ToldQuote& told : told_quotes(row.field, cell)) {
+  std::vector<ToldQuote> quotes = told_quotes(row.field, cell);
+  const std::string more = cut_quotes(quotes, kQuotesOfACell);
+  for (const ToldQuote& told : quotes) {
     html += "<p>";
     if (!told.value.empty()) html += "<strong>" + html_text(told.value) + "</strong>: ";
     html += html_words(comparison, column, told.quote) + " " +
             html_where(comparison, column, told.quote) + "</p>";
+  }
+  if (!more.empty()) {
+    html += fmt::format("<p class=\"told\">{}, which CSV and JSON have</p>", more);
   }
   return html;
 }

@@ -132,11 +132,14 @@ std::string Writer::cell(std::size_t column, const Row& row) const {
   const ComparedCell& cell = row.cells[column];
   if (cell.state != CellState::Quoted) return std::string("*") + spoken(cell.state) + "*";
   std::string text = cell.none_stated ? std::string("*") + kNoneStated + "*" : "";
-  for (const ToldQuote& told : told_quotes(row.field, cell)) {
+  std::vector<ToldQuote> quotes = told_quotes(row.field, cell);
+  const std::string more = cut_quotes(quotes, kQuotesOfACell);
+  for (const ToldQuote& told : quotes) {
     if (!text.empty()) text += "<br>";
     if (!told.value.empty()) text += bold(told.value) + ": ";
     text += words_of(column, told.quote, {});
   }
+  if (!more.empty()) text += "<br>*" + more + ", which CSV and JSON have*";
   return text;
 }
 

@@ -89,12 +89,17 @@ Paragraphs cell_of(std::string_view field, const ComparedCell& cell, TextPage& p
     return {{toned(spoken(cell.state), Tone::Dim), ""}};
   }
   if (cell.none_stated) paragraphs.push_back({toned(kNoneStated, Tone::Dim), ""});
-  const std::vector<ToldQuote> quotes = told_quotes(field, cell);
+  std::vector<ToldQuote> quotes = told_quotes(field, cell);
+  const std::string more = page.options().full ? "" : cut_quotes(quotes, kQuotesOfACell);
   for (const ToldQuote& told : quotes) {
     Styled words;
     if (!told.value.empty()) words.add(shown_words(told.value) + ": ", Tone::Label);
     words.add(page.quote(told.quote, {}, false));
     paragraphs.push_back({words, quotes.size() > 1 ? "- " : ""});
+  }
+  if (!more.empty()) {
+    paragraphs.push_back({toned(more + " (\u2026)", Tone::Dim), "- "});
+    page.was_cut();
   }
   return paragraphs;
 }

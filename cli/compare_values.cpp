@@ -26,7 +26,10 @@ std::string with_thousands(std::string_view number) {
 
 std::string spoken_one(std::string_view field, std::string_view value) {
   if (field == "dates") return spoken_date(value);
-  if (field == "sums") return "\u00A3" + with_thousands(value);
+  if (field == "sums") {
+    const bool less = value.starts_with('-');
+    return (less ? "-\u00A3" : "\u00A3") + with_thousands(value.substr(less ? 1 : 0));
+  }
   return field == "quantities" ? with_thousands(value) : std::string(value);
 }
 
@@ -60,6 +63,13 @@ std::vector<ToldQuote> told_quotes(std::string_view field, const ComparedCell& c
     if (is_day(quote.text)) told.back().quote.text = spoken_date(quote.text);
   }
   return told;
+}
+
+std::string cut_quotes(std::vector<ToldQuote>& told, std::size_t most) {
+  if (told.size() <= most) return {};
+  const std::size_t left = told.size() - most;
+  told.resize(most);
+  return "and " + std::to_string(left) + " more";
 }
 
 }  // namespace moot

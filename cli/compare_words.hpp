@@ -57,6 +57,13 @@ struct ToldQuote {
 /// The quotes of a cell in a row of this field: each sentence once, with all that was found in it.
 std::vector<ToldQuote> told_quotes(std::string_view field, const ComparedCell& cell);
 
+/// Cuts `told` to `most` of them; "and 62 more" where some are left out, else "". A budget names a
+/// hundred sums.
+std::string cut_quotes(std::vector<ToldQuote>& told, std::size_t most);
+
+/// How many a page for reading shows of a cell.
+inline constexpr std::size_t kQuotesOfACell = 12;
+
 /// A stretch of a text, marked or not.
 struct Piece {
   std::string_view text;

@@ -106,6 +106,21 @@ TEST_CASE("a comparison as text cuts long quotes between words, and says so") {
   CHECK_THAT(full, Contains(" words end. (p. 2)\n") && !Contains("--full"));
 }
 
+TEST_CASE("a comparison for reading tells how many quotes of a cell it leaves out") {
+  Comparison made = made_comparison();
+  std::vector<Quote>& quotes = made.rows[1].cells[1].quotes;
+  quotes.clear();
+  for (int i = 0; i < 20; ++i) quotes.push_back({"Aim " + std::to_string(i) + ".", "", "", "", 0});
+  made.rows[1].cells[1].state = CellState::Quoted;
+  const std::string text = comparison_to_text(made, at_width(0));
+  CHECK_THAT(text, Contains("- Aim 11.\n") && Contains("- and 8 more (…)\n"));
+  CHECK_THAT(text, !Contains("Aim 12.") && Contains("--full shows all of them"));
+  CHECK_THAT(comparison_to_text(made, at_width(0, true)), Contains("Aim 19."));
+  CHECK_THAT(comparison_to_html(made, "q"), Contains("and 8 more, which CSV and JSON have"));
+  CHECK_THAT(comparison_to_markdown(made, "q"), Contains("*and 8 more, which CSV and JSON have*"));
+  CHECK_THAT(comparison_to_csv(made), Contains("Aim 19."));
+}
+
 TEST_CASE("excerpt: begins before the first mark, and keeps marks on their words") {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "aaa bbb ";
