@@ -165,7 +165,7 @@ class Comparer {
 
   static Quote quote_of(const Passage& passage, TextRange range) {
     return {passage.text.substr(range.begin, range.end - range.begin), passage.heading, "",
-            passage.pointer, passage.page};
+            passage.pointer, page_at(passage.page, passage.turns, range.begin)};
   }
 
   const Searcher& searcher_;

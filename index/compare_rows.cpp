@@ -41,14 +41,14 @@ Quotes date_of(const Entry& paper) {
   return {};
 }
 
-/// Calls take(passage, text) with each heading and each text, but for the title: labels that stand
-/// alone on a line are headings ("First published: 03/01/2024").
+/// Calls take(passage, text, turns) with each heading and each text, but for the title: labels that
+/// stand alone on a line are headings ("First published: 03/01/2024").
 template <typename Take>
 void each_text(const Entry& paper, Take&& take) {
   for (const Passage& passage : paper.passages) {
     if (passage.field == "title") continue;
-    take(passage, passage.heading);
-    take(passage, passage.text);
+    take(passage, passage.heading, std::vector<PageTurn>());
+    take(passage, passage.text, passage.turns);
   }
 }
 
@@ -56,12 +56,12 @@ void each_text(const Entry& paper, Take&& take) {
 Quotes mentions_of(const Entry& paper, Mention::Kind kind) {
   std::vector<std::pair<double, Quote>> found;
   std::set<std::string> seen;
-  each_text(paper, [&](const Passage& passage, const std::string& text) {
+  each_text(paper, [&](const Passage& passage, const std::string& text, const auto& turns) {
     for (const Mention& mention : find_mentions(text)) {
       if (mention.kind != kind || !seen.insert(mention.value + " " + mention.unit).second) continue;
       found.push_back({mention.order,
                        {sentence_around(text, mention.range).text, passage.heading, mention.value,
-                        passage.pointer, passage.page}});
+                        passage.pointer, page_at(passage.page, turns, mention.range.begin)}});
     }
   });
   const bool largest_first = kind == Mention::Kind::Sum;
@@ -77,10 +77,11 @@ Quotes mentions_of(const Entry& paper, Mention::Kind kind) {
 Quotes plans_of(const Entry& paper) {
   Quotes quotes;
   std::set<std::string> seen;
-  each_text(paper, [&](const Passage& passage, const std::string& text) {
+  each_text(paper, [&](const Passage& passage, const std::string& text, const auto& turns) {
     for (const PlanName& plan : find_plan_names(text)) {
       if (!seen.insert(plan.key).second) continue;
-      quotes.push_back({plan.name, passage.heading, plan.key, passage.pointer, passage.page});
+      quotes.push_back({plan.name, passage.heading, plan.key, passage.pointer,
+                        page_at(passage.page, turns, plan.range.begin)});
     }
   });
   return quotes;

@@ -7,6 +7,8 @@
 
 #include "index/entry_body.hpp"
 #include "index/entry_values.hpp"
+#include "index/words.hpp"
+#include "pipeline/blocks.hpp"
 
 namespace moot {
 namespace {
@@ -30,10 +32,34 @@ std::vector<Place> evidence_at(const Record& record, const std::string& pointer)
   return found;
 }
 
+/// Notes that what stands in `range` of the document begins a page in the passage, where its first
+/// words are found there: a value has neither numbers nor running heads.
+void add_turn(const Document& doc, TextRange range, int page, Passage& passage) {
+  constexpr std::size_t kLookedFor = 40;  // bytes
+  std::string words = text_of(doc, range);
+  const std::vector<Token> tokens = tokenise(words);
+  std::size_t first = 0;
+  while (first < tokens.size() &&
+         only_numbering(std::string_view(words).substr(0, tokens[first].end))) {
+    ++first;
+  }
+  if (first == tokens.size()) return;
+  std::size_t last = first;
+  while (last + 1 < tokens.size() && tokens[last].end - tokens[first].begin < kLookedFor) ++last;
+  words = words.substr(tokens[first].begin, tokens[last].end - tokens[first].begin);
+  const std::size_t from = passage.turns.empty() ? 0 : passage.turns.back().at + 1;
+  const std::size_t at = passage.text.find(words, from);
+  if (at != std::string::npos && at > 0) passage.turns.push_back({at, page});
+}
+
 FieldPassage field_passage(const Record& record, const Document& doc, Passage passage) {
   FieldPassage made{std::move(passage), {}};
+  int page = 0;
   for (const Place& place : evidence_at(record, made.passage.pointer)) {
-    if (made.passage.page == 0) made.passage.page = place.page;
+    if (made.passage.page == 0) made.passage.page = page = place.page;
+    if (place.page > page && place.range.end <= doc.text.size()) {
+      add_turn(doc, place.range, page = place.page, made.passage);
+    }
     // The entries of a list may all stand in one place: it is gone through once.
     const bool again = !made.ranges.empty() && made.ranges.back() == place.range;
     if (place.range.end <= doc.text.size() && !again) made.ranges.push_back(place.range);
@@ -268,6 +294,14 @@ std::vector<FieldPassage> with_places(const Record& record, const Document& doc,
 }
 
 }  // namespace
+
+int page_at(int first, const std::vector<PageTurn>& turns, std::size_t at) {
+  int page = first;
+  for (const PageTurn& turn : turns) {
+    if (turn.at <= at) page = turn.page;
+  }
+  return page;
+}
 
 Text entry_date(const Record& record) {
   for (const Text& date :

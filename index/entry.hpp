@@ -1,6 +1,7 @@
 #pragma once
 /// \file Record -> entries of passages: what a hit is, and where. Plain values, no Xapian.
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,13 @@
 #include "pipeline/document.hpp"
 
 namespace moot {
+
+/// Where in a text a further page begins.
+struct PageTurn {
+  std::size_t at = 0;  ///< bytes
+  int page = 0;
+  bool operator==(const PageTurn&) const = default;
+};
 
 /// A stretch of text inside an entry that phrases do not cross and that a snippet is cut from.
 struct Passage {
@@ -17,6 +25,7 @@ struct Passage {
   std::string text;     ///< a list has one line an item, each after its number
   std::string pointer;  ///< JSON Pointer into the record, of a list the list; empty for body text
   int page = 0;         ///< where it starts, 1-based; 0 where the source has no pages
+  std::vector<PageTurn> turns = {};  ///< where it goes on; ascending
   bool operator==(const Passage&) const = default;
 };
 
@@ -51,6 +60,9 @@ struct Entry {
                                         ///< terms alone are made of these, and no hit has them
   bool operator==(const Entry&) const = default;
 };
+
+/// The page on which the byte `at` of a text stands that begins on `first`. Pure.
+int page_at(int first, const std::vector<PageTurn>& turns, std::size_t at);
 
 /// The best of meeting, decision, publication and report date. Pure.
 Text entry_date(const Record& record);

@@ -72,6 +72,7 @@ std::vector<TextRange> merged(std::vector<TextRange> ranges) {
 struct Rest {
   std::string text;
   std::size_t begin = 0;
+  std::vector<PageTurn> turns;  ///< the first stands at 0
 };
 
 class Uncovered {
@@ -81,7 +82,7 @@ class Uncovered {
 
   /// What of `range` is not covered.
   Rest within(TextRange range) const {
-    Rest rest{"", range.begin};
+    Rest rest{"", range.begin, {}};
     auto next = std::partition_point(covered_.begin(), covered_.end(),
                                      [&](const TextRange& c) { return c.end <= range.begin; });
     std::size_t at = range.begin;
@@ -105,32 +106,46 @@ class Uncovered {
         stretch.end = stretch.begin + line;
       }
     }
-    std::string text = paragraphs_of(stretch);
-    if (tokenise(text).empty()) return;
-    text.erase(text.find_last_not_of(' ') + 1);
-    text.erase(0, text.find_first_not_of(' '));
+    Rest more = paragraphs_of(stretch);
+    if (tokenise(more.text).empty()) return;
     if (rest.text.empty()) rest.begin = stretch.begin;
-    rest.text += (rest.text.empty() ? "" : "\n") + text;
+    if (!rest.text.empty()) rest.text += "\n";
+    for (const PageTurn& turn : more.turns) {
+      if (!rest.turns.empty() && rest.turns.back().page == turn.page) continue;
+      rest.turns.push_back({rest.text.size() + turn.at, turn.page});
+    }
+    rest.text += more.text;
   }
 
   /// Its paragraphs, a line each; a number that stands alone belongs to what follows.
-  std::string paragraphs_of(TextRange stretch) const {
-    std::string text;
-    TextRange open{stretch.begin, stretch.begin};
-    const auto close = [&](std::size_t end) {
-      const std::string paragraph = text_of(doc_, {open.begin, end});
-      if (!paragraph.empty()) text += (text.empty() ? "" : "\n") + paragraph;
-      open.begin = end;
-    };
+  Rest paragraphs_of(TextRange stretch) const {
+    Rest rest{"", stretch.begin, {}};
+    std::size_t paragraph = 0;  // where it begins in the text
     for (std::size_t i = line_at(doc_, stretch.begin); i < doc_.lines.size(); ++i) {
       const Line& line = doc_.lines[i];
       if (line.range.begin >= stretch.end) break;
-      const bool starts = line.starts_paragraph && line.range.begin > open.begin;
-      if (!starts || line.role != LineRole::Body) continue;
-      const TextRange before{open.begin, line.range.begin};
-      if (!only_numbering(slice(doc_, before))) close(line.range.begin);
+      if (line.role != LineRole::Body) continue;
+      const TextRange part{std::max(line.range.begin, stretch.begin),
+                           std::min(line.range.end, stretch.end)};
+      const std::string_view words = trimmed(slice(doc_, part));
+      if (words.empty()) continue;
+      if (!rest.text.empty()) {
+        const bool starts = line.starts_paragraph && part.begin == line.range.begin &&
+                            !only_numbering(std::string_view(rest.text).substr(paragraph));
+        rest.text += starts ? '\n' : ' ';
+        if (starts) paragraph = rest.text.size();
+      }
+      if (rest.turns.empty() || rest.turns.back().page != line.page) {
+        rest.turns.push_back({rest.text.size(), line.page});
+      }
+      rest.text += words;
     }
-    close(stretch.end);
+    return rest;
+  }
+
+  static std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
     return text;
   }
 
@@ -206,8 +221,10 @@ class BodyMaker {
 
   void push(const std::string& heading, Rest rest) {
     if (rest.text.empty()) return;
-    const int page = doc_.lines.empty() ? 0 : doc_.lines[line_at(doc_, rest.begin)].page;
-    made_.push_back({"body", heading, std::move(rest.text), "", page});
+    Passage passage{"body", heading, std::move(rest.text), "", 0};
+    if (!rest.turns.empty()) passage.page = rest.turns.front().page;
+    if (rest.turns.size() > 1) passage.turns.assign(rest.turns.begin() + 1, rest.turns.end());
+    made_.push_back(std::move(passage));
   }
 
   const Document& doc_;

@@ -46,6 +46,10 @@ Json heads_of(const std::vector<Passage>& passages) {
   Json heads = Json::array();
   for (const Passage& passage : passages) {
     heads.push_back({passage.field, passage.heading, passage.pointer, passage.page});
+    for (const PageTurn& turn : passage.turns) {
+      heads.back().push_back(turn.at);
+      heads.back().push_back(turn.page);
+    }
   }
   return heads;
 }
@@ -129,6 +133,10 @@ Entry parse_data(std::string_view data) {
   for (const Json& passage : *heads) {
     entry.passages.push_back(
         {text_at(passage, 0), text_at(passage, 1), "", text_at(passage, 2), number_at(passage, 3)});
+    for (std::size_t at = 4; at + 1 < passage.size(); at += 2) {
+      const auto begin = static_cast<std::size_t>(std::max(0, number_at(passage, at)));
+      entry.passages.back().turns.push_back({begin, number_at(passage, at + 1)});
+    }
   }
   return entry;
 }

@@ -45,7 +45,9 @@ void shift(std::vector<Token>& words, std::size_t by) {
   }
 }
 
-Paragraph paragraph_of(const Passage& passage, std::string_view line, Stemmer& stemmer) {
+/// `at`: where the line stands in the passage.
+Paragraph paragraph_of(const Passage& passage, std::size_t at, std::string_view line,
+                       Stemmer& stemmer) {
   Paragraph made;
   made.words = tokenise(line);
   const auto& lists = numbered_fields();
@@ -64,8 +66,14 @@ Paragraph paragraph_of(const Passage& passage, std::string_view line, Stemmer& s
     }
   }
   shift(made.words, begin);
+  at += begin;
   made.quote = {std::string(line.substr(begin)), passage.heading, "", passage.pointer,
-                passage.page};
+                page_at(passage.page, passage.turns, at)};
+  for (const PageTurn& turn : passage.turns) {
+    if (turn.at > at && turn.at < at + made.quote.text.size()) {
+      made.turns.push_back({turn.at - at, turn.page});
+    }
+  }
   for (const Token& word : made.words) made.stems.push_back(stemmer.stem(word.folded));
   return made;
 }
@@ -139,7 +147,7 @@ std::vector<Paragraph> paragraphs_of(const Entry& entry, std::size_t least, Stem
     const std::string_view text = passage.text;
     for (std::size_t begin = 0; begin < text.size() && made.size() < kMostParagraphs;) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
-      Paragraph paragraph = paragraph_of(passage, text.substr(begin, end - begin), stemmer);
+      Paragraph paragraph = paragraph_of(passage, begin, text.substr(begin, end - begin), stemmer);
       if (paragraph.words.size() >= least && seen.insert(paragraph.quote.text).second) {
         made.push_back(std::move(paragraph));
       }

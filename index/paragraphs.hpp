@@ -16,6 +16,7 @@ namespace moot {
 /// A paragraph, a list's item, or a sentence of a table.
 struct Paragraph {
   Quote quote;                                      ///< its text without the number in front
+  std::vector<PageTurn> turns;                      ///< in the text
   std::vector<Token> words;                         ///< of the text
   std::vector<std::string> stems;                   ///< of the words
   std::unordered_map<std::string, double> weights;  ///< of the stems; of length 1

@@ -38,7 +38,9 @@ std::vector<SharedPassage> shared_passages(const Entry& here, const KnownRuns& k
     for (const SharedRun& run : known.in(theirs.text)) {
       const Passage& ours = here.passages[run.passage];
       shared.push_back({theirs.text.substr(run.there.begin, run.there.end - run.there.begin),
-                        run.words, ours.page, theirs.page, ours.pointer, theirs.pointer});
+                        run.words, page_at(ours.page, ours.turns, run.here.begin),
+                        page_at(theirs.page, theirs.turns, run.there.begin), ours.pointer,
+                        theirs.pointer});
     }
   }
   std::stable_sort(

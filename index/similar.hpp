@@ -14,7 +14,7 @@ namespace moot {
 struct SharedPassage {
   std::string text;  ///< as the other paper prints it
   std::size_t words = 0;
-  int page_here = 0, page_there = 0;        ///< where the passages start; 0 without pages
+  int page_here = 0, page_there = 0;        ///< where they begin; 0 without pages
   std::string pointer_here, pointer_there;  ///< of the passages; empty for body text
   bool operator==(const SharedPassage&) const = default;
 };

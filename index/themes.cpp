@@ -199,6 +199,7 @@ Theme theme_of(const Candidate& candidate, const std::vector<std::vector<Paragra
                           paragraph.words[in.word + candidate.stems.size() - 1].end};
     SentenceAround around = sentence_around(paragraph.quote.text, words);
     Quote quote = paragraph.quote;
+    quote.page = page_at(quote.page, paragraph.turns, words.begin);
     quote.text = std::move(around.text);
     theme.columns.push_back(column);
     theme.times.push_back(in.times);
