@@ -8,8 +8,10 @@
 #include "cli/find_record.hpp"
 #include "cli/search_answer.hpp"
 #include "cli/search_query.hpp"
+#include "extractors/gazetteer.hpp"
 #include "index/catalogue.hpp"
 #include "index/compare.hpp"
+#include "index/query_nodes.hpp"
 
 namespace moot {
 namespace {
@@ -22,7 +24,6 @@ struct Answer {
 
 CompareOptions options_of(const CompareCommand& command) {
   CompareOptions options;
-  options.councils = command.search.council;
   options.each_paper = command.each_paper;
   options.over_time = command.over_time;
   options.limit = command.limit;
@@ -30,8 +31,40 @@ CompareOptions options_of(const CompareCommand& command) {
   return options;
 }
 
+/// The councils that were typed, with those before and after a reorganisation; says of which the
+/// index has no paper at all.
+Result<std::vector<CouncilAsked>> councils_of(const SearchCommand& search, const Searcher& searcher,
+                                              const std::string& index, const Console& console) {
+  std::vector<CouncilAsked> councils;
+  for (const std::string& name : search.council) {
+    Query alone;
+    alone.root = filter_node("council", name);
+    const auto asked = expanded(alone, search.no_expand, searcher, index);
+    if (!asked) return asked.error();
+    const auto papers = searcher.has(asked->query.root);
+    if (!papers) return papers.error();
+    if (!*papers) {
+      const bool known = lookup_authority(name).has_value();
+      print_error(console.err,
+                  fail(ErrorKind::Usage,
+                       known ? "the index has no paper of this council"
+                             : "the index has no paper of this council, and no council is known "
+                               "by this name or code",
+                       name));
+    }
+    councils.push_back({name, asked->query.root});
+  }
+  return councils;
+}
+
 Result<Answer> of_ids(const CompareCommand& command, const Searcher& searcher,
                       const std::string& index) {
+  SearchCommand filters = command.search;
+  filters.query.clear();
+  if (has_options(filters) || command.each_paper) {
+    return fail(ErrorKind::Usage, "ids say which papers to compare; no filter goes with them", {},
+                "leave out the options that choose papers");
+  }
   std::vector<std::string> ids;
   for (const std::string& typed : command.targets) {
     auto id = find_entry(searcher, index, typed);
@@ -44,14 +77,18 @@ Result<Answer> of_ids(const CompareCommand& command, const Searcher& searcher,
 }
 
 Result<Answer> of_query(const CompareCommand& command, const Searcher& searcher,
-                        const std::string& index) {
+                        const std::string& index, const Console& console) {
   SearchCommand search = command.search;
   search.council.clear();
   const Result<Query> query = to_query(search);
   if (!query) return query.error();
   auto asked = expanded(*query, search.no_expand, searcher, index);
   if (!asked) return asked.error();
-  auto comparison = compare_found(searcher, asked->query, *query, options_of(command));
+  auto councils = councils_of(command.search, searcher, index, console);
+  if (!councils) return councils.error();
+  CompareOptions options = options_of(command);
+  options.councils = std::move(*councils);
+  auto comparison = compare_found(searcher, asked->query, *query, options);
   if (!comparison) return comparison.error();
   return Answer{std::move(*comparison), std::move(asked->expansions)};
 }
@@ -98,7 +135,8 @@ int run_compare(const CompareCommand& typed, const std::string& index, const Con
   const bool ids = !command.targets.empty() &&
                    std::all_of(command.targets.begin(), command.targets.end(), is_entry_id);
   if (ids) command.search.query.clear();
-  const auto answer = ids ? of_ids(command, *searcher, index) : of_query(command, *searcher, index);
+  const auto answer =
+      ids ? of_ids(command, *searcher, index) : of_query(command, *searcher, index, console);
   if (!answer) return report_failure(console, answer.error());
   const auto& columns = answer->comparison.columns;
   const bool found = std::any_of(columns.begin(), columns.end(),
@@ -110,6 +148,11 @@ int run_compare(const CompareCommand& typed, const std::string& index, const Con
     return kNothingFound;
   }
   const int code = print(command, *answer, console);
+  if (command.over_time && columns.size() < 2) {
+    print_error(console.err,
+                fail(ErrorKind::Usage, "only one paper matches, so nothing could change", {},
+                     "papers that state no council can be given one: 'moot ingest --facts'"));
+  }
   if (const auto state = searcher->state()) {
     warn_if_behind(index, files_behind(index, state->generation), console);
   }

@@ -132,11 +132,8 @@ std::string comparison_to_html(const Comparison& comparison, const std::string& 
         fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n{2}</section>\n",
                     section.id, section.heading, section.html);
   }
-  if (comparison.more_councils > 0) {
-    html += "<p>" +
-            counted(comparison.more_councils, "more council has papers that match",
-                    "more councils have papers that match") +
-            ".</p>\n";
+  if (const std::string more = more_found(comparison); !more.empty()) {
+    html += "<p>" + html_text(more) + "</p>\n";
   }
   return html + "</main>\n</body>\n</html>\n";
 }

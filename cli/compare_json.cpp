@@ -137,6 +137,7 @@ std::string comparison_to_json(const Comparison& comparison, const std::string& 
                               {"words", one.words}});
   }
   for (const Changed& one : comparison.changes) json["changes"].push_back(parts.change(one));
+  json["more_papers"] = comparison.more_papers;
   json["more_councils"] = comparison.more_councils;
   // A query or a path may hold bytes that are not UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -250,12 +250,7 @@ std::string Writer::write() {
   copied();
   changes();
   others();
-  if (comparison_.more_councils > 0) {
-    out_ += "\n" +
-            counted(comparison_.more_councils, "more council has papers that match",
-                    "more councils have papers that match") +
-            ".\n";
-  }
+  if (const std::string more = more_found(comparison_); !more.empty()) out_ += "\n" + more + "\n";
   return std::move(out_);
 }
 

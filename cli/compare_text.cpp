@@ -97,12 +97,9 @@ std::string comparison_to_text(const Comparison& comparison, const CompareText& 
   write_themes(comparison, page);
   write_passages(comparison, page);
   write_others(comparison, page);
-  if (comparison.more_councils > 0) {
+  if (const std::string more = more_found(comparison); !more.empty()) {
     page.raw("");
-    page.line(counted(comparison.more_councils, "more council has papers that match",
-                      "more councils have papers that match") +
-                  ".",
-              Tone::Dim, 0);
+    page.line(more, Tone::Dim, 0);
   }
   if (page.cut()) {
     page.raw("");

@@ -24,8 +24,18 @@ std::string with_thousands(std::string_view number) {
   return out + std::string(number.substr(point));
 }
 
+/// ISO 8601-2: months 21 to 24 are the seasons from spring on.
+bool is_season(std::string_view value) {
+  return value.size() == 7 && value[5] == '2' && value[6] >= '1' && value[6] <= '4';
+}
+
+std::string spoken_season(std::string_view value) {
+  constexpr const char* kSeasons[] = {"spring", "summer", "autumn", "winter"};
+  return std::string(kSeasons[value[6] - '1']) + " " + std::string(value.substr(0, 4));
+}
+
 std::string spoken_one(std::string_view field, std::string_view value) {
-  if (field == "dates") return spoken_date(value);
+  if (field == "dates") return is_season(value) ? spoken_season(value) : spoken_date(value);
   if (field == "sums") {
     const bool less = value.starts_with('-');
     return (less ? "-\u00A3" : "\u00A3") + with_thousands(value.substr(less ? 1 : 0));

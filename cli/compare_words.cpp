@@ -103,6 +103,21 @@ std::string paper_line(const Entry& paper) {
   return line;
 }
 
+std::string more_found(const Comparison& comparison) {
+  std::string told;
+  if (comparison.more_papers > 0) {
+    told = counted(comparison.more_papers, "more paper matches", "more papers match") + ".";
+  }
+  if (comparison.more_councils > 0) {
+    told += (told.empty() ? "" : " ") +
+            counted(comparison.more_councils, "more council has papers that match",
+                    "more councils have papers that match") +
+            ".";
+  }
+  if (!told.empty()) told += " --limit shows more.";
+  return told;
+}
+
 const std::string& name_of(const Comparison& comparison, std::size_t column) {
   static const std::string kNone;
   return column < comparison.columns.size() ? comparison.columns[column].name : kNone;

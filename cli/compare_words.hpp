@@ -42,6 +42,9 @@ std::string others_words(const Column& column);
 /// "6 March 2024 · Cabinet · Report", as much of it as is known.
 std::string paper_line(const Entry& paper);
 
+/// "328 more councils have papers that match."; "" where all are there.
+std::string more_found(const Comparison& comparison);
+
 /// The name of a column; "" of one that there is not.
 const std::string& name_of(const Comparison& comparison, std::size_t column);
 

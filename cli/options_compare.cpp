@@ -7,8 +7,9 @@ namespace moot {
 namespace {
 
 std::string check_field(const std::string& name) {
-  const auto& fields = compare_fields();
-  if (std::find(fields.begin(), fields.end(), name) != fields.end()) return {};
+  for (const auto* names : {&compare_fields(), &compare_parts()}) {
+    if (std::find(names->begin(), names->end(), name) != names->end()) return {};
+  }
   return "there is no row '" + name +
          "'; the rows are in docs/COMPARE.md, such as recommendations, "
          "financial or sums";
@@ -23,20 +24,22 @@ void add_compare(CLI::App& app, CompareCommand& compare) {
   add_search_filters(command, compare.search);
   command->get_option("--council")
       ->description("A column for this council; several: in this order");
-  command->add_option("--fields", compare.fields, "Rows: recommendations,financial,sums,...")
+  command
+      ->add_option("--fields", compare.fields,
+                   "These rows and parts alone: recommendations,financial,sums,themes,...")
       ->type_name("NAME,...")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::Validator(check_field, ""));
   add_choice<bool>(command, "--each", "--each", {{"council", false}, {"paper", true}},
-                   compare.each_paper, "A column for each council, or for each paper")
+                   compare.each_paper, "council or paper: what has a column of its own (council)")
       ->type_name("WHAT");
   command->add_flag("--over-time", compare.over_time,
                     "Papers in order of date, and what was added, dropped, reworded");
-  command->add_option("--limit,-n", compare.limit, "Most columns (6)")
+  command->add_option("--limit,-n", compare.limit, "Most columns (6), where no council is named")
       ->type_name("N")
       ->check(CLI::Range(1, 50).description(""));
-  command->add_flag("--full", compare.full, "Quote all, however long");
+  command->add_flag("--full", compare.full, "As text: quote all, however long");
   command->add_flag("--no-expand", compare.search.no_expand,
                     "Your words alone, as for 'moot search'");
   add_choice<CompareFormat>(command, "--format", "--format",

@@ -70,13 +70,13 @@ Result<std::vector<QueryNode>> filters_of(const SearchCommand& command) {
   return filters;
 }
 
+}  // namespace
+
 bool has_options(const SearchCommand& command) {
   return !command.council.empty() || !command.body.empty() || !command.kind.empty() ||
          !command.from.empty() || !command.to.empty() || !command.key.empty() ||
          !command.in.empty() || !command.sort.empty();
 }
-
-}  // namespace
 
 Result<Query> to_query(const SearchCommand& command) {
   // Filters alone are a query too: all that they let through.

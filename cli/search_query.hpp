@@ -10,6 +10,9 @@
 
 namespace moot {
 
+/// Whether an option filters. Pure.
+bool has_options(const SearchCommand& command);
+
 /// The query with a filter for each option: several values of one option are alternatives, the
 /// options together all hold. Fails with BadQuery; for an option `where` names it. Pure.
 Result<Query> to_query(const SearchCommand& command);

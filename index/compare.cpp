@@ -6,8 +6,10 @@
 
 #include "index/compare_columns.hpp"
 #include "index/compare_rows.hpp"
+#include "index/entry_values.hpp"
 #include "index/paragraphs.hpp"
 #include "index/shared_text.hpp"
+#include "index/small_words.hpp"
 #include "index/themes.hpp"
 
 namespace moot {
@@ -30,14 +32,14 @@ class Comparer {
     for (const Column& column : columns_) {
       papers_.push_back(paragraphs_of(column.paper, 1, stemmer_));
     }
-    if (auto done = add_themes(); !done) return done;
+    if (auto done = add_themes(wants(options, "themes")); !done) return done;
     for (std::vector<Paragraph>& paper : papers_) weigh(paper, rarity_);
     if (options.over_time) {
-      add_changes();
-    } else {
+      if (wants(options, "changes")) add_changes();
+    } else if (wants(options, "passages")) {
       add_passages();
     }
-    add_copied();
+    if (wants(options, "copied")) add_copied();
     return Done{};
   }
 
@@ -46,18 +48,26 @@ class Comparer {
   std::vector<std::string> names() const {
     std::vector<std::string> names;
     const auto add = [&](const std::string& text) {
-      for (std::string& word : folded_words(text)) names.push_back(std::move(word));
+      for (std::string& word : folded_words(text)) {
+        if (!is_small_word(word)) names.push_back(std::move(word));
+      }
     };
     for (const Column& column : columns_) {
       add(column.council);
       for (const Passage& value : column.paper.values) {
-        if (value.field == "contacts") add(value.text.substr(0, value.text.find(',')));
+        if (value.field == kPersonValue) add(value.text);
       }
     }
     return names;
   }
 
-  Result<Done> add_themes() {
+  static bool wants(const CompareOptions& options, const char* part) {
+    const auto& fields = options.fields;
+    return fields.empty() || std::find(fields.begin(), fields.end(), part) != fields.end();
+  }
+
+  /// Also how much each stem tells.
+  Result<Done> add_themes(bool tell) {
     std::set<std::string> stems;
     for (const auto& paper : papers_) {
       for (const Paragraph& paragraph : paper) {
@@ -74,7 +84,11 @@ class Comparer {
       const double entries = static_cast<double>(counts->of[i].entries);
       rarity_[asked[i]] = std::log(1 + static_cast<double>(counts->entries) / (1 + entries));
     }
-    Themes themes = themes_of(papers_, index, names());
+    if (!tell) return Done{};
+    const auto papers = static_cast<std::size_t>(
+        std::count_if(columns_.begin(), columns_.end(),
+                      [](const Column& column) { return !column.paper.id.empty(); }));
+    Themes themes = themes_of(papers_, index, names(), papers);
     comparison_.shared = std::move(themes.shared);
     comparison_.partly = std::move(themes.partly);
     comparison_.single = std::move(themes.single);
@@ -91,27 +105,47 @@ class Comparer {
   }
 
   void add_passages() {
-    for (std::size_t a = 0; a < columns_.size(); ++a) {
-      const std::vector<Paragraph> here = long_ones(a, kLeastWords);
-      for (std::size_t b = a + 1; b < columns_.size(); ++b) {
-        const std::vector<Paragraph> there = long_ones(b, kLeastWords);
-        for (const Alike& pair : nearest_to_each_other(alike(here, there, kLeastLikeness))) {
-          const Paragraph &ours = here[pair.here], &theirs = there[pair.there];
-          Differences differ = differences(ours, theirs);
-          comparison_.passages.push_back({a, b, ours.quote, theirs.quote, pair.likeness,
-                                          std::move(differ.here), std::move(differ.there)});
-        }
+    struct Pair {
+      std::size_t a = 0, b = 0;
+      Alike alike;
+    };
+    std::vector<std::vector<Paragraph>> papers;
+    for (std::size_t i = 0; i < columns_.size(); ++i) papers.push_back(long_ones(i, kLeastWords));
+    std::vector<Pair> pairs;
+    for (std::size_t a = 0; a < papers.size(); ++a) {
+      for (std::size_t b = a + 1; b < papers.size(); ++b) {
+        const auto near = nearest_to_each_other(alike(papers[a], papers[b], kLeastLikeness));
+        for (const Alike& pair : near) pairs.push_back({a, b, pair});
       }
     }
-    auto& passages = comparison_.passages;
-    std::stable_sort(
-        passages.begin(), passages.end(),
-        [](const Correspondence& a, const Correspondence& b) { return a.likeness > b.likeness; });
-    passages.resize(std::min(passages.size(), kMostPassages));
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
+      return x.alike.likeness > y.alike.likeness;
+    });
+    pairs.resize(std::min(pairs.size(), kMostPassages));
+    for (const Pair& pair : pairs) {
+      const Paragraph& ours = papers[pair.a][pair.alike.here];
+      const Paragraph& theirs = papers[pair.b][pair.alike.there];
+      Differences differ = differences(ours, theirs);
+      comparison_.passages.push_back({pair.a, pair.b, ours.quote, theirs.quote, pair.alike.likeness,
+                                      std::move(differ.here), std::move(differ.there)});
+    }
   }
 
   void add_changes() {
-    for (std::size_t later = 1; later < columns_.size(); ++later) add_changes(later - 1, later);
+    for (std::size_t after = 1; after < columns_.size(); ++after) {
+      if (columns_[after].paper.date.empty()) continue;  // nobody knows what was before it
+      for (std::size_t before = after; before-- > 0;) {
+        if (!of_one_council(columns_[before], columns_[after])) continue;
+        add_changes(before, after);
+        break;
+      }
+    }
+  }
+
+  /// A paper that states no council may be of any.
+  static bool of_one_council(const Column& a, const Column& b) {
+    return a.council.empty() || b.council.empty() || a.council == b.council ||
+           (!a.code.empty() && a.code == b.code);
   }
 
   /// In the order of the later paper; what was dropped stands at the end.
@@ -126,7 +160,7 @@ class Comparer {
       if (of_now[i] != nullptr) {
         const Paragraph& was = old[of_now[i]->here];
         Differences differ = differences(was, now[i]);
-        const bool same = differ.here.empty() && differ.there.empty();
+        const bool same = same_words(was, now[i]);
         changed = {same ? Change::Kept : Change::Reworded,
                    before,
                    after,
@@ -153,14 +187,36 @@ class Comparer {
       for (std::size_t b = a + 1; b < columns_.size(); ++b) {
         for (const Passage& passage : columns_[b].paper.passages) {
           for (const SharedRun& run : known.in(passage.text)) {
-            comparison_.copied.push_back({a, b, quote_of(ours[run.passage], run.here),
-                                          quote_of(passage, run.there), run.words});
+            Recurrence found{a, b, quote_of(ours[run.passage], run.here),
+                             quote_of(passage, run.there), run.words};
+            if (says_something(found) && is_new(found)) {
+              comparison_.copied.push_back(std::move(found));
+            }
           }
         }
       }
     }
     std::stable_sort(comparison_.copied.begin(), comparison_.copied.end(),
                      [](const Recurrence& a, const Recurrence& b) { return a.words > b.words; });
+  }
+
+  /// Figures of a table recur by chance.
+  static bool says_something(const Recurrence& found) {
+    std::size_t words = 0;
+    for (const std::string& word : folded_words(found.here.text)) {
+      words += word.find_first_of("0123456789") == std::string::npos ? 1 : 0;
+    }
+    return 2 * words >= found.words;
+  }
+
+  /// A part of several kinds of implication stands in a passage of each.
+  bool is_new(const Recurrence& found) const {
+    return std::none_of(comparison_.copied.begin(), comparison_.copied.end(),
+                        [&](const Recurrence& other) {
+                          return other.column_here == found.column_here &&
+                                 other.column_there == found.column_there &&
+                                 other.words == found.words && other.here.text == found.here.text;
+                        });
   }
 
   static Quote quote_of(const Passage& passage, TextRange range) {
@@ -176,14 +232,20 @@ class Comparer {
   Rarity rarity_;
 };
 
+/// Papers without a date stand last.
+bool earlier(const Column& a, const Column& b) {
+  const std::string &first = a.paper.date, &second = b.paper.date;
+  return first.empty() || second.empty() ? !first.empty() : first < second;
+}
+
 Result<Comparison> compared(const Searcher& searcher, Chosen chosen,
                             const CompareOptions& options) {
   Comparison comparison;
   comparison.columns = std::move(chosen.columns);
   comparison.more_councils = chosen.more;
+  comparison.more_papers = chosen.more_papers;
   if (options.over_time) {
-    std::stable_sort(comparison.columns.begin(), comparison.columns.end(),
-                     [](const Column& a, const Column& b) { return a.paper.date < b.paper.date; });
+    std::stable_sort(comparison.columns.begin(), comparison.columns.end(), earlier);
   }
   name_columns(comparison.columns);
   if (auto done = Comparer(searcher, comparison).run(options); !done) return done.error();
@@ -203,7 +265,9 @@ Result<Comparison> compare_found(const Searcher& searcher, const Query& query, c
 Result<Comparison> compare_entries(const Searcher& searcher, const std::vector<std::string>& ids,
                                    const CompareOptions& options) {
   Chosen chosen;
+  std::set<std::string> seen;
   for (const std::string& id : ids) {
+    if (!seen.insert(id).second) continue;
     auto entry = searcher.entry(id);
     if (!entry) return entry.error();
     if (!*entry) return fail(ErrorKind::Usage, "this entry is not in the search index", id);

@@ -66,7 +66,9 @@ class Chooser {
     if (sorted.size() < 2) return {};
     const Entry& best = sorted[0].entry;
     const Entry& next = sorted[1].entry;
-    std::string why = in_title(best) ? "its title has the words asked for; " : "";
+    std::string why = in_title(best)    ? "its title has the words asked for; "
+                      : wanted_.empty() ? ""
+                                        : "no title has all words asked for; ";
     why += spoken_rank(rank_of_kind(best));
     const bool alike = in_title(best) == in_title(next) && rank_of_kind(best) == rank_of_kind(next);
     if (alike && best.date > next.date) why += "; the latest of these";
@@ -100,7 +102,8 @@ class Columns {
                         : options_.councils.empty()               ? add_best_councils()
                                                                   : add_named_councils();
     if (!done) return done.error();
-    return Chosen{std::move(columns_), more_};
+    chosen_.columns = std::move(columns_);
+    return std::move(chosen_);
   }
 
  private:
@@ -113,30 +116,33 @@ class Columns {
     return searcher_.search(Query{{}, node, Sort::Relevance}, options);
   }
 
-  QueryNode of_councils(const std::vector<std::string>& councils) const {
-    if (councils.empty()) return query_.root;
+  QueryNode of_councils() const {
+    if (options_.councils.empty()) return query_.root;
     std::vector<QueryNode> filters;
-    for (const std::string& council : councils) filters.push_back(filter_node("council", council));
+    for (const CouncilAsked& council : options_.councils) filters.push_back(council.filter);
     return joined(QueryNode::Kind::And,
                   {query_.root, joined(QueryNode::Kind::Or, std::move(filters))});
   }
 
   Result<Done> add_each_paper() {
-    auto results = search(of_councils(options_.councils), kCandidates);
+    auto results = search(of_councils(), std::max(kCandidates, options_.limit));
     if (!results) return results.error();
     std::vector<Hit>& hits = results->hits;
     chooser_.sort(hits);
     if (options_.over_time) keep_main_papers(hits);
-    std::set<std::string> councils;
     for (const Hit& hit : hits) {
-      councils.insert(council_of(hit.entry));
-      if (columns_.size() == options_.limit) continue;
-      Column column;
-      column.paper = hit.entry;
-      column.found = 1;
-      if (auto done = add(std::move(column)); !done) return done;
+      if (columns_.size() == options_.limit) break;
+      if (auto done = add(column_of(hit.entry)); !done) return done;
     }
+    chosen_.more_papers = results->total - std::min(results->total, columns_.size());
     return Done{};
+  }
+
+  static Column column_of(const Entry& paper) {
+    Column column;
+    column.paper = paper;
+    column.found = 1;
+    return column;
   }
 
   /// Strategies of several years are told by papers that are about them.
@@ -149,42 +155,60 @@ class Columns {
   }
 
   Result<Done> add_named_councils() {
-    for (const std::string& council : options_.councils) {
-      if (auto done = add_council(of_councils({council}), council); !done) return done;
+    for (const CouncilAsked& council : options_.councils) {
+      const QueryNode node = joined(QueryNode::Kind::And, {query_.root, council.filter});
+      if (auto done = add_council(node, council.name); !done) return done;
     }
     return Done{};
   }
 
-  /// The councils of the best hits. Papers that state no council stand each for itself.
+  /// Councils first whose papers have the words in their titles, then those whose papers mention
+  /// them; papers that state no council stand each for itself, where there is room.
   Result<Done> add_best_councils() {
-    std::set<std::string> seen;
-    std::size_t all = 0;
-    for (std::size_t page = 0; page < kMostPages; ++page) {
-      auto results = search(query_.root, kPageOfHits, page * kPageOfHits, page == 0);
+    Query titled{{}, query_.root, Sort::Relevance};
+    if (wants_words(titled.root)) {
+      bind_to_parts(titled.root, {"title"});
+      if (auto done = add_councils_of(titled.root); !done) return done;
+    }
+    if (auto done = add_councils_of(query_.root); !done) return done;
+    for (const Hit& hit : unstated_) {
+      if (columns_.size() == options_.limit) break;
+      if (auto done = add(column_of(hit.entry)); !done) return done;
+    }
+    const auto all = search(query_.root, 1, 0, true);
+    if (!all) return all.error();
+    const std::size_t councils = all->facets.empty() ? 0 : all->facets[0].values.size();
+    chosen_.more = councils - std::min(councils, seen_.size());
+    return Done{};
+  }
+
+  Result<Done> add_councils_of(const QueryNode& node) {
+    for (std::size_t page = 0; page < kMostPages && columns_.size() < options_.limit; ++page) {
+      const auto results = search(node, kPageOfHits, page * kPageOfHits);
       if (!results) return results.error();
-      if (page == 0 && !results->facets.empty()) all = results->facets[0].values.size();
       for (const Hit& hit : results->hits) {
         if (columns_.size() == options_.limit) break;
-        const std::string council = council_of(hit.entry);
-        if (!council.empty() && !seen.insert(council).second) continue;
         if (auto done = add_council_of(hit); !done) return done;
       }
-      if (columns_.size() == options_.limit || results->hits.size() < kPageOfHits) break;
+      if (results->hits.size() < kPageOfHits) break;
     }
-    more_ = all > seen.size() ? all - seen.size() : 0;
     return Done{};
   }
 
   Result<Done> add_council_of(const Hit& hit) {
     const Entry& entry = hit.entry;
-    if (entry.council_code.empty() && entry.council.empty()) {
-      Column column;
-      column.paper = entry;
-      column.found = 1;
-      return add(std::move(column));
+    const std::string council = council_of(entry);
+    if (council.empty()) {
+      const bool known = std::any_of(unstated_.begin(), unstated_.end(),
+                                     [&](const Hit& other) { return other.entry.id == entry.id; });
+      if (!known && unstated_.size() < options_.limit) unstated_.push_back(hit);
+      return Done{};
     }
-    const std::string& filter = entry.council_code.empty() ? entry.council : entry.council_code;
-    return add_council(of_councils({filter}), filter);
+    if (!seen_.insert(council).second) return Done{};
+    const QueryNode filter = entry.council_code.empty()
+                                 ? filter_node(kCouncilNamed, entry.council)
+                                 : filter_node("council", entry.council_code);
+    return add_council(joined(QueryNode::Kind::And, {query_.root, filter}), entry.council);
   }
 
   Result<Done> add_council(const QueryNode& node, const std::string& typed) {
@@ -214,6 +238,10 @@ class Columns {
       column.paper = std::move(**whole);
       column.council = column.paper.council;
       column.code = column.paper.council_code;
+      const bool again = std::any_of(columns_.begin(), columns_.end(), [&](const Column& other) {
+        return other.paper.id == column.paper.id;
+      });
+      if (again) return Done{};  // one council under two names
     }
     columns_.push_back(std::move(column));
     return Done{};
@@ -224,7 +252,9 @@ class Columns {
   const CompareOptions& options_;
   Chooser chooser_;
   std::vector<Column> columns_;
-  std::size_t more_ = 0;
+  std::vector<Hit> unstated_;  ///< that state no council
+  std::set<std::string> seen_;
+  Chosen chosen_;
 };
 
 }  // namespace
@@ -239,7 +269,9 @@ void name_columns(std::vector<Column>& columns) {
   for (Column& column : columns) {
     const Entry& paper = column.paper;
     const std::string& own = paper.body.empty() ? paper.title : paper.body;
-    column.name = column.council.empty() ? own + " (no council stated)" : column.council;
+    column.name = !column.council.empty() ? column.council
+                  : own.empty()           ? "no council stated"
+                                          : own + " (no council stated)";
     ++known[column.name];
   }
   std::set<std::string> used;

@@ -12,6 +12,7 @@ namespace moot {
 struct Chosen {
   std::vector<Column> columns;
   std::size_t more = 0;
+  std::size_t more_papers = 0;  ///< that match, where each paper is a column
 };
 Result<Chosen> choose_columns(const Searcher& searcher, const Query& query, const Query& asked,
                               const CompareOptions& options);

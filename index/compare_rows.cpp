@@ -143,6 +143,14 @@ const std::vector<Field>& all_fields() {
   return fields;
 }
 
+bool names_a_sum(const Quotes& quotes) {
+  return std::any_of(quotes.begin(), quotes.end(), [](const Quote& quote) {
+    const std::vector<Mention> mentions = find_mentions(quote.text);
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [](const Mention& m) { return m.kind == Mention::Kind::Sum; });
+  });
+}
+
 ComparedCell cell_of(const Field& field, const Column& column) {
   ComparedCell cell;
   if (column.paper.id.empty()) {
@@ -152,7 +160,8 @@ ComparedCell cell_of(const Field& field, const Column& column) {
   cell.quotes = field.quotes(column.paper);
   if (cell.quotes.empty()) return cell;
   cell.state = CellState::Quoted;
-  cell.none_stated = field.implication &&
+  // "There are no financial implications. ... will cost £2.4 million": a sum takes it back.
+  cell.none_stated = field.implication && !names_a_sum(cell.quotes) &&
                      std::all_of(cell.quotes.begin(), cell.quotes.end(),
                                  [](const Quote& q) { return states_none(q.text, q.heading); });
   return cell;
@@ -167,6 +176,11 @@ const std::vector<std::string>& compare_fields() {
     return made;
   }();
   return names;
+}
+
+const std::vector<std::string>& compare_parts() {
+  static const std::vector<std::string> parts = {"themes", "passages", "copied", "changes"};
+  return parts;
 }
 
 std::vector<Row> compared_rows(const std::vector<Column>& columns,

@@ -15,7 +15,7 @@ namespace moot {
 struct Quote {
   std::string text;     ///< as printed
   std::string heading;  ///< of the part they stand in; may be empty
-  std::string value;    ///< of a date, a sum or a quantity: for sorting and counting; else empty
+  std::string value;    ///< for sorting and counting: of a date, a sum, a quantity or a plan
   std::string pointer;  ///< JSON Pointer into the record; empty for body text
   int page = 0;         ///< 0 where the source has no pages
   bool operator==(const Quote&) const = default;
@@ -92,6 +92,7 @@ struct Comparison {
   std::vector<Correspondence> passages;  ///< likest first
   std::vector<Recurrence> copied;        ///< longest first
   std::vector<Changed> changes;   ///< of columns in order of time; empty unless they were asked for
+  std::size_t more_papers = 0;    ///< that match, beyond the columns, where each is one of these
   std::size_t more_councils = 0;  ///< that have papers which match, beyond the columns
 };
 

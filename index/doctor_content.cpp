@@ -49,7 +49,6 @@ Result<bool> is_whole(const Catalogue& catalogue, const std::string& sha, Diagno
          });
 }
 
-/// An entry's id and data, as it is stored.
 void sort_by_id(std::vector<Entry>& entries) {
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.id < b.id; });

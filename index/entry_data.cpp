@@ -147,7 +147,8 @@ Entry parse_whole_data(std::string_view data) {
   Unpacker in(texts);
   if (in.number() != entry.passages.size()) return entry;
   for (Passage& passage : entry.passages) passage.text = in.text();
-  while (!in.done()) {
+  constexpr std::size_t kMostValues = 5'000;  // a few bytes may claim to be many
+  while (!in.done() && entry.values.size() < kMostValues) {
     Passage value{in.text(), "", in.text(), in.text(), in.small()};
     if (in.ok()) entry.values.push_back(std::move(value));
   }

@@ -9,7 +9,7 @@
 namespace moot {
 namespace {
 
-constexpr std::size_t kMostOfAList = 200;     // people and titles: more are no paper's
+constexpr std::size_t kMostOfAList = 1'000;   // people and titles: more are no paper's
 constexpr std::size_t kLongestValue = 2'000;  // bytes
 
 constexpr std::array kTexts = {
@@ -42,14 +42,22 @@ class Values {
     if (const Text& value = record_.*field->member) add(field->name, *value, at(field->name));
   }
 
+  void add_common() {
+    for (const char* name : kTexts) add_text(name);
+    add_flag("key_decision", record_.key_decision);
+    add_flag("call_in", record_.call_in);
+  }
+
   void add_flag(const char* field, const std::optional<bool>& flag) {
     if (flag) add(field, *flag ? "yes" : "no", at(field));
   }
 
   template <typename Entry, typename Line>
-  void add_list(const char* field, const std::vector<Entry>& list, Line&& line) {
+  void add_list(const char* field, const std::vector<Entry>& list, Line&& line,
+                const char* named = nullptr) {
+    const std::string pointer = at(named == nullptr ? field : named);
     for (std::size_t i = 0; i < std::min(list.size(), kMostOfAList); ++i) {
-      add(field, line(list[i]), at(field) + "/" + std::to_string(i));
+      add(field, line(list[i]), pointer + "/" + std::to_string(i));
     }
   }
 
@@ -66,9 +74,7 @@ class Values {
 
 std::vector<Passage> short_values(const Record& record) {
   Values values(record);
-  for (const char* name : kTexts) values.add_text(name);
-  values.add_flag("key_decision", record.key_decision);
-  values.add_flag("call_in", record.call_in);
+  values.add_common();
   values.add_list("timetable", record.timetable, [](const TimetableStep& step) {
     return joined({step.date, step.meeting}, " ");
   });
@@ -78,12 +84,15 @@ std::vector<Passage> short_values(const Record& record) {
   values.add_list("contacts", record.contacts, [](const Contact& contact) {
     return joined({contact.name, contact.role, contact.phone, contact.email}, ", ");
   });
+  values.add_list(
+      kPersonValue, record.contacts,
+      [](const Contact& contact) { return contact.name.value_or(""); }, "contacts");
   return values.take();
 }
 
 std::vector<Passage> item_values(const Record& record) {
   Values values(record);
-  for (const char* name : {"body", "meeting_date"}) values.add_text(name);
+  values.add_common();
   return values.take();
 }
 

@@ -38,22 +38,22 @@ void FacetReader::begin() {
 void FacetReader::copy() {
   const std::size_t last = database_.get_lastdocid();
   if (last * sizeof(std::uint32_t) > kMostCopied) return;
-  begins_.reserve(last + 2);
+  std::string copied;
+  std::vector<std::uint32_t> begins;
+  begins.reserve(last + 2);
   const auto end = database_.valuestream_end(kFacetsSlot);
   for (auto it = database_.valuestream_begin(kFacetsSlot); it != end; ++it) {
-    begins_.resize(it.get_docid() + std::size_t{1}, static_cast<std::uint32_t>(copied_.size()));
-    copied_ += *it;
-    if (copied_.size() > kMostCopied) {
-      copied_.clear();
-      begins_.clear();
-      return;
-    }
+    if (it.get_docid() > last || copied.size() > kMostCopied) return;
+    begins.resize(it.get_docid() + std::size_t{1}, static_cast<std::uint32_t>(copied.size()));
+    copied += *it;
   }
-  begins_.resize(last + 2, static_cast<std::uint32_t>(copied_.size()));
+  begins.resize(last + 2, static_cast<std::uint32_t>(copied.size()));
+  copied_ = std::move(copied);
+  begins_ = std::move(begins);
 }
 
 void FacetReader::count(const Xapian::Document& document, FacetCounter& counter) const {
-  if (begins_.empty()) {
+  if (document.get_docid() + std::size_t{1} >= begins_.size()) {
     counter.add(document.get_value(kFacetsSlot));
     return;
   }

@@ -9,7 +9,7 @@
 namespace moot {
 namespace {
 
-constexpr std::size_t kMostParagraphs = 2'000;
+constexpr std::size_t kMostParagraphs = 10'000;
 constexpr std::size_t kMostCompared = 1'500;  // words: the table of a comparison has their square
 
 /// Whether a word may be a part of a number in front of a paragraph: "2", "1", "b", "iv".
@@ -20,22 +20,34 @@ bool is_numbering(std::string_view word) {
   return word.size() <= 4 && word.find_first_not_of("ivx") == std::string_view::npos;
 }
 
-/// How many words in front of the text are its number: "2.1.3", "(a)", and in a list "2" too, where
-/// the number stands before its words without a stop. "A plan" has none, nor has "25 April".
+/// How many words in front of the text are its number: "2.", "2.1 ", "(a)", and in a list "2" too,
+/// where the number stands before its words without a stop. "A plan", "25 April", "£2.4 million",
+/// "3.5% of", "1.5 hectares" and "A.I. tools" have none: what has a stop inside counts only where
+/// a capital follows, and no letter is joined to another by a stop.
 std::size_t numbering(std::string_view text, const std::vector<Token>& words, bool list) {
-  std::size_t count = 0;
-  bool joined = false;  // to the number before it, by a stop
-  while (count < words.size() && count < 4 && is_numbering(words[count].folded)) {
-    const Token& word = words[count];
-    const char after = word.end < text.size() ? text[word.end] : ' ';
-    const bool marked = after == '.' || after == ')' || after == '\t';
-    const bool digits = word.folded.find_first_not_of("0123456789") == std::string::npos;
-    if (!marked && !joined && !(digits && list && count == 0)) break;
+  if (words.empty() || !is_numbering(words[0].folded)) return 0;
+  const std::string_view before = text.substr(0, words[0].begin);
+  if (before.find_first_not_of(" (") != std::string_view::npos) return 0;
+  const auto all_digits = [](const Token& word) {
+    return word.folded.find_first_not_of("0123456789") == std::string::npos;
+  };
+  std::size_t count = 1;
+  while (count < words.size() && count < 4 && all_digits(words[count]) &&
+         is_numbering(words[count].folded) && words[count].begin == words[count - 1].end + 1 &&
+         text[words[count - 1].end] == '.') {
     ++count;
-    joined = after == '.' && count < words.size() && words[count].begin == word.end + 1;
-    if (!joined) break;
   }
-  return count < words.size() ? count : 0;
+  if (count == words.size()) return 0;
+  const std::size_t end = words[count - 1].end;
+  const bool marked = text[end] == '.' || text[end] == ')';
+  const std::size_t after = marked ? end + 1 : end;
+  const bool blank = after < text.size() && (text[after] == ' ' || text[after] == '\t');
+  if (!blank) return 0;
+  if (marked) return count;
+  const std::size_t next = words[count].begin;
+  const bool capital = text[next] >= 'A' && text[next] <= 'Z';
+  if (count > 1) return all_digits(words[0]) && capital ? count : 0;
+  return all_digits(words[0]) && list ? count : 0;
 }
 
 void shift(std::vector<Token>& words, std::size_t by) {
@@ -222,6 +234,11 @@ std::vector<Alike> one_to_one(const std::vector<Alike>& pairs) {
     taken.push_back(pair);
   }
   return taken;
+}
+
+bool same_words(const Paragraph& here, const Paragraph& there) {
+  return std::equal(here.words.begin(), here.words.end(), there.words.begin(), there.words.end(),
+                    [](const Token& a, const Token& b) { return a.folded == b.folded; });
 }
 
 Differences differences(const Paragraph& here, const Paragraph& there) {

@@ -23,7 +23,7 @@ struct Paragraph {
 };
 
 /// The paragraphs of a whole entry that have `least` words or more, each once, in its order,
-/// without weights; 2,000 at most.
+/// without weights; 10,000 at most.
 std::vector<Paragraph> paragraphs_of(const Entry& entry, std::size_t least, Stemmer& stemmer);
 
 /// How much a stem tells: the rarer the more.
@@ -47,6 +47,9 @@ std::vector<Alike> nearest_to_each_other(const std::vector<Alike>& pairs);
 
 /// Those of alike() of which no paragraph is in two: the likest pairs win.
 std::vector<Alike> one_to_one(const std::vector<Alike>& pairs);
+
+/// Whether both have the same words in the same order, whatever their case and punctuation.
+bool same_words(const Paragraph& here, const Paragraph& there);
 
 /// The words that are not in the longest common run of both, as ranges of the texts: words that
 /// follow one another are one range. Of texts over 1,500 words, those that the other has nowhere.

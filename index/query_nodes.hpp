@@ -16,6 +16,10 @@ QueryNode words_node(std::string text, std::string part = {});
 
 QueryNode filter_node(std::string field, std::string value);
 
+/// A filter that nobody types: councils of this very name, where `council` takes those whose name
+/// has these words.
+inline constexpr const char* kCouncilNamed = "council named";
+
 QueryNode not_node(QueryNode node);
 
 /// One node for several; the node itself where there is one. `nodes` is not empty.

@@ -15,11 +15,24 @@ constexpr std::size_t kFarthest = 2'000;  // bytes on each side in which its end
 
 SentenceAround sentence_around(std::string_view text, TextRange words) {
   // Lines of a list, and of a paragraph, end sentences too.
-  const std::size_t before = text.rfind('\n', words.begin == 0 ? 0 : words.begin - 1);
-  std::size_t begin = words.begin == 0 || before == std::string_view::npos ? 0 : before + 1;
-  std::size_t end = std::min(text.find('\n', words.end), text.size());
-  if (words.begin - begin > kFarthest) begin = text.find(' ', words.begin - kFarthest) + 1;
-  if (end - words.end > kFarthest) end = text.rfind(' ', words.end + kFarthest);
+  std::size_t begin = words.begin - std::min(words.begin, kFarthest);
+  const std::string_view lead = text.substr(begin, words.begin - begin);
+  const std::size_t line = lead.rfind('\n');
+  const std::size_t blank = begin > 0 ? lead.find(' ') : std::string_view::npos;
+  if (line != std::string_view::npos) {
+    begin += line + 1;
+  } else if (begin > 0) {
+    begin = blank == std::string_view::npos ? words.begin : begin + blank + 1;
+  }
+  std::string_view rest = text.substr(words.end, kFarthest);
+  rest = rest.substr(0, rest.find('\n'));
+  const bool whole_rest =
+      words.end + rest.size() >= text.size() || text[words.end + rest.size()] == '\n';
+  std::size_t end = words.end + rest.size();
+  if (!whole_rest) {
+    const std::size_t last = rest.rfind(' ');
+    end = words.end + (last == std::string_view::npos ? 0 : last);
+  }
   TextRange found{begin, end};
   for (const TextRange& sentence : split_sentences(text.substr(begin, end - begin))) {
     const TextRange placed{begin + sentence.begin, begin + sentence.end};

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 
 #include "index/sentence_around.hpp"
 #include "index/small_words.hpp"
@@ -50,7 +51,9 @@ class Collector {
  public:
   explicit Collector(const std::vector<std::string>& names) : names_(names.begin(), names.end()) {}
 
-  void add(std::size_t column, const std::vector<Paragraph>& paragraphs) {
+  /// Once to count, so that what stands once in all of them takes no memory, and once to keep.
+  void add(std::size_t column, const std::vector<Paragraph>& paragraphs, bool count) {
+    counting_ = count;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
       for (std::size_t at = 0; at < paragraphs[i].words.size(); ++at) {
         add_from(column, i, paragraphs[i], at);
@@ -73,8 +76,6 @@ class Collector {
     for (std::size_t length = 1; length <= kLongestTheme && at + length <= words.size(); ++length) {
       const std::size_t last = at + length - 1;
       if (length > 1 && !stand_together(paragraph.quote.text, words[last - 1], words[last])) return;
-      const std::string& word = words[last].folded;
-      if (names_.contains(word)) return;
       key += (length > 1 ? " " : "") + paragraph.stems[last];
       if (may_end(words[last])) note(key, column, index, paragraph, at, length);
     }
@@ -82,6 +83,12 @@ class Collector {
 
   void note(const std::string& key, std::size_t column, std::size_t index,
             const Paragraph& paragraph, std::size_t at, std::size_t length) {
+    const std::size_t hash = std::hash<std::string>()(key);
+    if (counting_) {
+      if (!once_.insert(hash).second) often_.insert(hash);
+      return;
+    }
+    if (!often_.contains(hash)) return;
     Candidate& candidate = found_[key];
     if (candidate.stems.empty()) {
       const auto first = paragraph.stems.begin() + static_cast<std::ptrdiff_t>(at);
@@ -96,6 +103,8 @@ class Collector {
   }
 
   std::set<std::string> names_;
+  bool counting_ = true;
+  std::unordered_set<std::size_t> once_, often_;  ///< hashes of keys
   Candidates found_;
 };
 
@@ -212,12 +221,12 @@ Theme theme_of(const Candidate& candidate, const std::vector<std::vector<Paragra
 }  // namespace
 
 Themes themes_of(const std::vector<std::vector<Paragraph>>& papers, const StemCounts& index,
-                 const std::vector<std::string>& names) {
+                 const std::vector<std::string>& names, std::size_t compared) {
   Collector collector(names);
-  std::size_t with_words = 0;
-  for (std::size_t column = 0; column < papers.size(); ++column) {
-    collector.add(column, papers[column]);
-    with_words += papers[column].empty() ? 0 : 1;
+  for (const bool count : {true, false}) {
+    for (std::size_t column = 0; column < papers.size(); ++column) {
+      collector.add(column, papers[column], count);
+    }
   }
   Candidates candidates = collector.take();
   std::erase_if(candidates, [](const auto& each) { return each.second.times < 2; });
@@ -234,12 +243,12 @@ Themes themes_of(const std::vector<std::vector<Paragraph>>& papers, const StemCo
   std::map<std::size_t, std::size_t> singles;
   for (const Candidate* candidate : ranked) {
     const std::size_t columns = candidate->papers.size();
-    if (columns == 1 && with_words > 1) {
+    if (columns == 1) {
       const std::size_t column = candidate->papers.begin()->first;
       if (++singles[column] <= kMostSingle) themes.single.push_back(theme_of(*candidate, papers));
       continue;
     }
-    auto& kind = columns == with_words ? themes.shared : themes.partly;
+    auto& kind = columns == compared ? themes.shared : themes.partly;
     if (kind.size() < kMostShared) kind.push_back(theme_of(*candidate, papers));
   }
   std::stable_sort(themes.single.begin(), themes.single.end(), [](const Theme& a, const Theme& b) {

@@ -23,13 +23,15 @@ struct Themes {
   std::vector<Theme> shared, partly, single;
 };
 
-/// The themes of papers, each as its paragraphs; of columns without a paper there are none. A theme
+/// The themes of papers, each as its paragraphs; of columns without a paper there are none.
+/// `compared`: how many papers there are. A theme
 /// is one to three words that stand together within a sentence and say something of a subject.
-/// Keyness is the log-likelihood ratio of Dunning (1993) as Rayson and Garside (2000) write it,
-/// over the papers together and the rest of the index; of a phrase it is reckoned as if the rest
-/// had it as often as its rarest word, so it is no more than the true one. `names` are words of
-/// councils and people, which are no themes.
+/// Keyness is the log-likelihood ratio
+/// of Dunning (1993) as Rayson and Garside (2000) write it, over the papers together and the rest
+/// of the index; a phrase counts in the rest as the geometric mean of how often its rarest word
+/// does and of how often its words would meet by chance. `names` are words of councils and people,
+/// which no theme begins or ends with.
 Themes themes_of(const std::vector<std::vector<Paragraph>>& papers, const StemCounts& index,
-                 const std::vector<std::string>& names);
+                 const std::vector<std::string>& names, std::size_t compared);
 
 }  // namespace moot

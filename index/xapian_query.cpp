@@ -9,6 +9,7 @@
 
 #include "extractors/gazetteer.hpp"
 #include "index/query_fields.hpp"
+#include "index/query_nodes.hpp"
 #include "index/standing.hpp"
 
 namespace moot {
@@ -127,6 +128,9 @@ XQuery council_query(const std::string& value, const std::string& prefix, Stemme
 }
 
 XQuery filter_query(const QueryNode& node, Stemmer& stemmer) {
+  if (node.field == kCouncilNamed) {
+    return XQuery(make_term(kCouncilNamePrefix, squeeze(node.text)));
+  }
   const QueryField* field = find_query_field(node.field);
   if (field == nullptr) return XQuery();
   const std::string name = field->name;

@@ -53,12 +53,13 @@ TEST_CASE("compare of sample papers is as it was") {
   fs::copy(MOOT_SOURCE_DIR "/corpus/compare/dev", box.path("papers"), fs::copy_options::recursive);
   box.environment["MOOT_INDEX"] = box.path("index").string();
   REQUIRE(box.moot({"ingest", "--quiet", "papers"}).code == 0);
-  const Run beside = box.moot({"compare", "digital", "inclusion", "--limit", "3", "--fields",
-                               "title,recommendations,financial,climate,sums,dates"});
+  const Run beside =
+      box.moot({"compare", "digital", "inclusion", "--limit", "3", "--fields",
+                "title,recommendations,financial,climate,sums,dates,themes,passages,copied"});
   CHECK(beside.code == 0);
   check_golden("digital-inclusion.compare.txt", beside.out);
   const Run over_time = box.moot({"compare", "digital", "inclusion", "--council", "Thornmere",
-                                  "--over-time", "--fields", "title,date"});
+                                  "--over-time", "--fields", "title,date,themes,changes"});
   CHECK(over_time.code == 0);
   check_golden("digital-inclusion.over-time.txt", over_time.out);
 }

@@ -83,7 +83,7 @@ TEST_CASE("a comparison as text tells themes, passages, copied text and changes"
                             "  Marrow\n"
                             "    - Older plan · 6 March 2024 · Cabinet · Report · id 00cc-p1\n"
                             "    and 2 more\n"
-                            "\n1 more council has papers that match.\n"));
+                            "\n1 more council has papers that match. --limit shows more.\n"));
   CHECK_THAT(text, !Contains("left out"));
 }
 

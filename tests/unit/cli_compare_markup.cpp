@@ -90,7 +90,7 @@ TEST_CASE("a comparison as Markdown") {
   CHECK_THAT(text, Contains("\n### Fenwold to Marrow\n\n1 added, 0 dropped, 1 reworded, 0 kept."));
   CHECK_THAT(text, Contains("\n- **Added**: A new aim. ([p. 2]"));
   CHECK_THAT(text, Contains("\n  - id 00cc-p1: [Older plan](<"));
-  CHECK_THAT(text, Contains("\n1 more council has papers that match.\n"));
+  CHECK_THAT(text, Contains("\n1 more council has papers that match. --limit shows more.\n"));
 }
 
 TEST_CASE("a comparison as Markdown: no word of a paper is markup") {

@@ -266,14 +266,15 @@ TEST_CASE("to_entries: short values stand beside the passages, each with its pla
   const std::vector<Entry> entries = to_entries(record, report.doc);
   for (const Passage& value : entries[0].values) {
     told.push_back(value.field + "|" + value.text + "|" + value.pointer);
-    CHECK(value.page == (value.field == "contacts" ? 2 : 0));
+    CHECK(value.page == (value.pointer == "/contacts/0" ? 2 : 0));
   }
   CHECK(told == std::vector<std::string>{
                     "body|Cabinet|/body", "decision_maker|The Leader|/decision_maker",
                     "meeting_date|2024-01-30|/meeting_date", "key_decision|yes|/key_decision",
                     "timetable|2024-01-10 Scrutiny|/timetable/0", "timetable|Council|/timetable/1",
                     "appendices|Appendix A - Plan|/appendices/0",
-                    "contacts|Jo Doe, Clerk, jo@example.org|/contacts/0"});
+                    "contacts|Jo Doe, Clerk, jo@example.org|/contacts/0",
+                    "person|Jo Doe|/contacts/0"});
 }
 
 TEST_CASE("to_entries: notice, due date and route stand in the paper's entry, not in its items") {
