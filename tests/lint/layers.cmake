@@ -10,7 +10,7 @@ set(modules pipeline extractors index cli)
 # What a module may include of ours.
 set(ours_pipeline "pipeline/")
 set(ours_extractors "extractors/|pipeline/")
-set(ours_index "index/|extractors/(record(_json)?|facts|corrections|blanking|gazetteer|embedded_data|mentions|sentences)[.]hpp|pipeline/(result|document|blocks)[.]hpp")
+set(ours_index "index/|extractors/(record(_json)?|facts|corrections|blanking|gazetteer|embedded_data|mentions|sentences|assessments)[.]hpp|pipeline/(result|document|blocks)[.]hpp")
 set(ours_cli "cli/|index/|extractors/|pipeline/")
 
 # Third-party headers, and the files that may include them.
