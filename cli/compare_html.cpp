@@ -110,15 +110,20 @@ std::vector<Section> sections(const Comparison& comparison) {
 
 }  // namespace
 
-std::string comparison_to_html(const Comparison& comparison, const std::string& query) {
-  const std::string title = "Papers compared" + (query.empty() ? "" : ": " + html_text(query));
-  std::string html = fmt::format(
+std::string html_start(const std::string& title, const std::string& target,
+                       const std::string& skip) {
+  return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>{}</title>\n{}</head>\n<body>\n"
-      "<a class=\"skip\" href=\"#comparison\">Skip to the comparison</a>\n"
-      "<header>\n<h1>{}</h1>\n</header>\n",
-      title, kStyle, title);
+      "<title>{0}</title>\n{1}</head>\n<body>\n"
+      "<a class=\"skip\" href=\"#{2}\">{3}</a>\n"
+      "<header>\n<h1>{0}</h1>\n</header>\n",
+      title, kStyle, target, skip);
+}
+
+std::string comparison_to_html(const Comparison& comparison, const std::string& query) {
+  const std::string title = "Papers compared" + (query.empty() ? "" : ": " + html_text(query));
+  std::string html = html_start(title, "comparison", "Skip to the comparison");
   const std::vector<Section> all = sections(comparison);
   if (!all.empty()) html += "<nav aria-label=\"Contents\">\n<ul>\n";
   for (const Section& section : all) {

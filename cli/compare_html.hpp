@@ -8,6 +8,11 @@
 
 namespace moot {
 
+/// The start of a page up to its heading, `title` being HTML, with a link that skips to the element
+/// with the id `target`.
+std::string html_start(const std::string& title, const std::string& target,
+                       const std::string& skip);
+
 /// What words of a quote are set off for. Each is told in words too, not by its look alone.
 enum class SetOff { Differs, Dropped, Added, Theme };
 

@@ -22,25 +22,15 @@ Json to_json(const std::vector<TextRange>& ranges) {
   return list;
 }
 
-Json to_json(const Entry& paper) {
-  return {{"id", paper.id},
-          {"title", text_or_null(paper.title)},
-          {"kind", text_or_null(paper.kind)},
-          {"body", text_or_null(paper.body)},
-          {"date", text_or_null(paper.date)},
-          {"path", text_or_null(paper.path)},
-          {"link", text_or_null(page_link(paper.url, paper.path, paper.page))}};
-}
-
 Json to_json(const Column& column) {
   Json others = Json::array();
-  for (const Entry& paper : column.others) others.push_back(to_json(paper));
+  for (const Entry& paper : column.others) others.push_back(paper_json(paper));
   return {{"council", text_or_null(column.council)},
           {"code", text_or_null(column.code)},
           {"name", column.name},
           {"found", column.found},
           {"why", text_or_null(column.why)},
-          {"paper", column.paper.id.empty() ? Json(nullptr) : to_json(column.paper)},
+          {"paper", column.paper.id.empty() ? Json(nullptr) : paper_json(column.paper)},
           {"others", others}};
 }
 
@@ -112,6 +102,16 @@ class Parts {
 };
 
 }  // namespace
+
+nlohmann::ordered_json paper_json(const Entry& paper) {
+  return {{"id", paper.id},
+          {"title", text_or_null(paper.title)},
+          {"kind", text_or_null(paper.kind)},
+          {"body", text_or_null(paper.body)},
+          {"date", text_or_null(paper.date)},
+          {"path", text_or_null(paper.path)},
+          {"link", text_or_null(page_link(paper.url, paper.path, paper.page))}};
+}
 
 std::string comparison_to_json(const Comparison& comparison, const std::string& query) {
   const Parts parts(comparison);

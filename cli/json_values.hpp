@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "index/entry.hpp"
+
 namespace moot {
 
 /// null for what is not known.
@@ -16,5 +18,8 @@ inline nlohmann::ordered_json text_or_null(const std::string& text) {
 inline nlohmann::ordered_json page_or_null(int page) {
   return page > 0 ? nlohmann::ordered_json(page) : nlohmann::ordered_json(nullptr);
 }
+
+/// Which paper it is: id, title, kind, body, date, path, link.
+nlohmann::ordered_json paper_json(const Entry& paper);
 
 }  // namespace moot
