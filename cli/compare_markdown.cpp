@@ -4,48 +4,15 @@
 
 #include "cli/compare_formats.hpp"
 #include "cli/compare_words.hpp"
+#include "cli/markdown.hpp"
 #include "cli/present.hpp"
-#include "cli/styled.hpp"
 #include "index/page_link.hpp"
 
 namespace moot {
 namespace {
 
-/// `text` as plain words on one line of Markdown: no letter of it is markup, a line end is <br>.
-/// Something must stand before it on its line, for "1." and "#" are markup at the start of one.
-std::string plain(std::string_view text) {
-  std::string out;
-  const std::string shown = shown_words(text);
-  for (std::size_t at = 0; at < shown.size(); ++at) {
-    const char c = shown[at];
-    const std::string_view rest = std::string_view(shown).substr(at);
-    // Renderers make links of addresses in plain text.
-    const bool address = rest.starts_with("://") || (c == '.' && out.ends_with("www"));
-    if (c == '\n') {
-      out += "<br>";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else {
-      if (address || std::string_view("\\`*_[]|~$").find(c) != std::string_view::npos) out += '\\';
-      out += c;
-    }
-  }
-  return out;
-}
-
-std::string link_to(const std::string& words, const std::string& address) {
-  if (address.empty()) return words;
-  std::string target;
-  for (const char c : address) target += c == '&' ? "&amp;" : std::string(1, c);
-  return fmt::format("[{}](<{}>)", words, target);
-}
-
 std::string bold(std::string_view text) {
-  return text.empty() ? std::string() : "**" + plain(text) + "**";
+  return text.empty() ? std::string() : "**" + markdown_text(text) + "**";
 }
 
 /// Asterisks make bold only between spaces and punctuation.
@@ -64,7 +31,7 @@ std::string marked(std::string_view text, const std::vector<TextRange>& marks) {
   std::size_t at = 0;
   for (const Piece& piece : pieces(text, marks)) {
     const std::size_t end = at + piece.text.size();
-    const std::string words = plain(piece.text);
+    const std::string words = markdown_text(piece.text);
     out += !piece.marked          ? words
            : apart(text, at, end) ? "**" + words + "**"
                                   : "<b>" + words + "</b>";
@@ -96,7 +63,7 @@ class Writer {
     std::string words = marked(quote.text, marks);
     if (quote.page <= 0) return words;
     const std::string page =
-        link_to(short_page(quote.page), quote_link(comparison_, column, quote));
+        markdown_link(short_page(quote.page), quote_link(comparison_, column, quote));
     return words + (words.empty() ? "(" : " (") + page + ")";
   }
 
@@ -107,9 +74,9 @@ class Writer {
   }
 
   std::string paper(const Entry& paper) const {
-    const std::string title =
-        link_to(plain(spoken_title(paper)), page_link(paper.url, paper.path, paper.page));
-    return title + ", " + plain(paper_line(paper));
+    const std::string title = markdown_link(markdown_text(spoken_title(paper)),
+                                            page_link(paper.url, paper.path, paper.page));
+    return title + ", " + markdown_text(paper_line(paper));
   }
 
   std::string head(const Column& column) const;
@@ -122,8 +89,8 @@ class Writer {
 
 std::string Writer::head(const Column& column) const {
   if (column.paper.id.empty()) return std::string("*") + spoken(CellState::NoPaper) + "*";
-  std::string text = paper(column.paper) + ", id " + plain(column.paper.id);
-  if (!column.why.empty()) text += "<br>why: " + plain(column.why);
+  std::string text = paper(column.paper) + ", id " + markdown_text(column.paper.id);
+  if (!column.why.empty()) text += "<br>why: " + markdown_text(column.why);
   const std::string more = others_words(column);
   return more.empty() ? text : text + "<br>" + more;
 }
@@ -146,13 +113,13 @@ std::string Writer::cell(std::size_t column, const Row& row) const {
 void Writer::table() {
   std::string names = "| |", rule = "|---|", papers = "| **Paper** |";
   for (const Column& column : comparison_.columns) {
-    names += " " + plain(column.name) + " |";
+    names += " " + markdown_text(column.name) + " |";
     rule += "---|";
     papers += " " + head(column) + " |";
   }
   out_ += names + "\n" + rule + "\n" + papers + "\n";
   for (const Row& row : comparison_.rows) {
-    out_ += "| **" + plain(row_label(row.field)) + "** |";
+    out_ += "| **" + markdown_text(row_label(row.field)) + "** |";
     for (std::size_t i = 0; i < comparison_.columns.size(); ++i) {
       out_ += " " + (i < row.cells.size() ? cell(i, row) : std::string()) + " |";
     }
@@ -169,7 +136,7 @@ void Writer::others() {
     headed = true;
     out_ += "- " + bold(column.name) + "\n";
     for (const Entry& one : column.others)
-      out_ += "  - id " + plain(one.id) + ": " + paper(one) + "\n";
+      out_ += "  - id " + markdown_text(one.id) + ": " + paper(one) + "\n";
     if (found > column.others.size()) {
       out_ += fmt::format("  - and {} more\n", found - column.others.size());
     }
@@ -218,9 +185,9 @@ void Writer::changes() {
   bool first = true;
   for (const ChangeGroup& group : grouped(comparison_.changes)) {
     out_ += std::string(first ? "" : "\n") + "### " +
-            plain(name_of(comparison_, group.column_before)) + " to " +
-            plain(name_of(comparison_, group.column_after)) + "\n\n" + change_counts(group) +
-            ". Words in bold are not in the other passage.\n\n";
+            markdown_text(name_of(comparison_, group.column_before)) + " to " +
+            markdown_text(name_of(comparison_, group.column_after)) + "\n\n" +
+            change_counts(group) + ". Words in bold are not in the other passage.\n\n";
     first = false;
     for (const Changed* one : group.added) {
       out_ += "- **Added**: " + words_of(one->column_after, one->after, {}) + "\n";
@@ -240,7 +207,7 @@ void Writer::changes() {
 }
 
 std::string Writer::write() {
-  out_ = "# Papers compared" + (query_.empty() ? "" : ": " + plain(query_)) + "\n\n";
+  out_ = "# Papers compared" + (query_.empty() ? "" : ": " + markdown_text(query_)) + "\n\n";
   if (comparison_.columns.empty()) return out_ + spoken(CellState::NoPaper) + "\n";
   table();
   themes("All have", comparison_.shared);

@@ -1,7 +1,9 @@
 #include "cli/options_compare.hpp"
 
 #include "cli/options_parts.hpp"
+#include "cli/output.hpp"
 #include "index/compare.hpp"
+#include "index/matrix.hpp"
 
 namespace moot {
 namespace {
@@ -13,6 +15,32 @@ std::string check_field(const std::string& name) {
   return "there is no row '" + name +
          "'; the rows are in docs/COMPARE.md, such as recommendations, "
          "financial or sums";
+}
+
+std::string check_fact(const std::string& name) {
+  const auto& facts = matrix_facts();
+  if (std::find(facts.begin(), facts.end(), name) != facts.end()) return {};
+  return "there is no fact '" + name + "'; there are: " + listed(facts);
+}
+
+/// A matrix has facts, and a row for each council.
+void add_matrix(CLI::App* command, CompareCommand& compare) {
+  CLI::Option* matrix = command->add_flag("--matrix", compare.matrix,
+                                          "A row for each council, a column for each fact, totals");
+  for (const char* other : {"--fields", "--each", "--over-time"}) {
+    matrix->excludes(command->get_option(other));
+  }
+  command->add_option("--facts", compare.facts, "Columns of the matrix: adopted,cost,climate,...")
+      ->type_name("NAME,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(check_fact, ""))
+      ->needs(matrix);
+  command
+      ->add_flag("--all-councils", compare.all_councils,
+                 "In the matrix also the index's councils without a paper that matches")
+      ->needs(matrix)
+      ->excludes(command->get_option("--council"));
 }
 
 }  // namespace
@@ -36,20 +64,21 @@ void add_compare(CLI::App& app, CompareCommand& compare) {
       ->type_name("WHAT");
   command->add_flag("--over-time", compare.over_time,
                     "Papers in order of date, and what was added, dropped, reworded");
-  command->add_option("--limit,-n", compare.limit, "Most columns (6), where no council is named")
+  add_matrix(command, compare);
+  command->add_option("--limit,-n", compare.limit, "Most columns (6), or rows of the matrix (200)")
       ->type_name("N")
-      ->check(CLI::Range(1, 50).description(""));
+      ->check(CLI::Range(1, 1000).description(""));
   command->add_flag("--full", compare.full, "As text: quote all, however long");
   command->add_flag("--no-expand", compare.search.no_expand,
                     "Your words alone, as for 'moot search'");
-  add_choice<CompareFormat>(command, "--format", "--format",
-                            {{"text", CompareFormat::Plain},
-                             {"markdown", CompareFormat::Markdown},
-                             {"html", CompareFormat::Html},
-                             {"csv", CompareFormat::Csv},
-                             {"json", CompareFormat::Json}},
-                            compare.format,
-                            "text, markdown, html, csv or json (schema moot.compare/1)")
+  add_choice<CompareFormat>(
+      command, "--format", "--format",
+      {{"text", CompareFormat::Plain},
+       {"markdown", CompareFormat::Markdown},
+       {"html", CompareFormat::Html},
+       {"csv", CompareFormat::Csv},
+       {"json", CompareFormat::Json}},
+      compare.format, "text, markdown, html, csv or json (schemas moot.compare/1, moot.matrix/1)")
       ->type_name("FORMAT");
   command->add_option("--output,-o", compare.output, "File; else standard output")
       ->type_name("FILE");
@@ -63,6 +92,7 @@ Examples:
   moot compare digital strategy
   moot compare digital strategy --council Kent --council Maidstone --fields recommendations,financial
   moot compare digital strategy --council Maidstone --over-time
+  moot compare digital strategy --matrix --format html --output matrix.html
   moot compare 9f86d081884c7d65-p3 60303ae22b998861-p1 --format html --output both.html)"));
 }
 

@@ -18,8 +18,11 @@ struct CompareCommand {
   std::vector<std::string> fields;   ///< rows; empty: all
   bool each_paper = false;
   bool over_time = false;
-  bool full = false;  ///< long quotes are not cut
-  std::size_t limit = 6;
+  bool matrix = false;             ///< a row for each council, of facts
+  std::vector<std::string> facts;  ///< of the matrix; empty: all
+  bool all_councils = false;       ///< also councils without a paper
+  bool full = false;               ///< long quotes are not cut
+  std::size_t limit = 0;           ///< columns, or rows of the matrix; 0: 6, or 200
   CompareFormat format = CompareFormat::Plain;
   std::string output;  ///< file; empty or "-": standard output
   std::string index;

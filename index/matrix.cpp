@@ -8,6 +8,7 @@
 #include "extractors/gazetteer.hpp"
 #include "index/compare.hpp"
 #include "index/compare_columns.hpp"
+#include "index/query_nodes.hpp"
 #include "index/words.hpp"
 
 namespace moot {
@@ -82,7 +83,11 @@ class Rows {
       matched_ = councils->names.size();
       councils->names.resize(std::min(matched_, options_.limit));
       matrix_.more_councils = matched_ - councils->names.size();
-      if (auto done = add(councils->names); !done) return done.error();
+      std::vector<CouncilAsked> asked;
+      for (const std::string& name : councils->names) {
+        asked.push_back({name, filter_node(kCouncilNamed, name)});
+      }
+      if (auto done = add(asked); !done) return done.error();
       if (auto done = options_.all_councils ? add_others() : Result<Done>(Done{}); !done) {
         return done.error();
       }
@@ -94,14 +99,14 @@ class Rows {
 
  private:
   /// One at a time, so that one whole paper is held at a time.
-  Result<Done> add(const std::vector<std::string>& councils) {
-    for (const std::string& council : councils) {
+  Result<Done> add(const std::vector<CouncilAsked>& councils) {
+    for (const CouncilAsked& council : councils) {
       CompareOptions options;
       options.councils = {council};
       auto chosen = choose_columns(searcher_, query_, asked_, options);
       if (!chosen) return chosen.error();
       for (Column& column : chosen->columns) {
-        // A name that is part of another's finds that one's papers too.
+        // One council may be named twice.
         if (!seen_.insert(key_of(column)).second) continue;
         matrix_.rows.push_back(row_of(std::move(column), matrix_.facts));
       }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/compare.hpp"
 #include "index/comparison.hpp"
 #include "index/query.hpp"
 #include "index/search.hpp"
@@ -16,11 +17,11 @@
 namespace moot {
 
 struct MatrixOptions {
-  std::vector<std::string> councils;  ///< as `council:` takes them, a row each in this order;
-                                      ///< empty: all with a paper that matches
-  std::vector<std::string> facts;  ///< of matrix_facts(); empty: all
-  bool all_councils = false;       ///< also those of the index that have none
-  std::size_t limit = 200;         ///< most rows, where councils does not name them
+  std::vector<CouncilAsked> councils;  ///< a row each in this order; empty: all with a paper that
+                                       ///< matches
+  std::vector<std::string> facts;      ///< of matrix_facts(); empty: all
+  bool all_councils = false;           ///< also those of the index that have none
+  std::size_t limit = 200;             ///< most rows, where councils does not name them
 };
 
 /// What a council's paper says of a fact.

@@ -2,8 +2,10 @@
 #include <array>
 
 #include "extractors/assessments.hpp"
+#include "extractors/mentions.hpp"
 #include "index/compare_rows.hpp"
 #include "index/matrix.hpp"
+#include "index/sentence_around.hpp"
 
 namespace moot {
 namespace {
@@ -71,40 +73,24 @@ bool has_one_of(const std::string& text, const std::array<const char*, N>& words
                      [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
-/// Whether words of a resolution or a status say that the matter was put off, turned down, taken
-/// note of or handed on: it was not adopted then.
+/// Whether words of a resolution say that the matter was put off, turned down, taken note of or
+/// handed on: it was not adopted then.
 bool leaves_open(const std::string& words) {
-  static constexpr std::array kOpen = {"defer",
-                                       "refus",
-                                       "reject",
-                                       "withdraw",
-                                       "be noted",
-                                       "to note",
-                                       "note the",
-                                       "noted the",
-                                       "not approve",
-                                       "not be approved",
-                                       "not agree",
-                                       "not be agreed",
-                                       "recommended that",
-                                       "recommended to",
-                                       "to recommend",
-                                       "be recommended",
-                                       "propos",
-                                       "pending",
-                                       "draft",
-                                       "awaiting",
-                                       "for decision",
-                                       "for determination",
-                                       "not yet",
-                                       "called in",
-                                       "lost",
-                                       "fell",
-                                       "not carried",
-                                       "recommend to",
-                                       "not adopt",
-                                       "not be adopted"};
+  static constexpr std::array kOpen = {
+      "defer",          "refus",          "reject",         "withdraw",       "be noted",
+      "to note",        "note the",       "noted the",      "not approve",    "not be approved",
+      "not agree",      "not be agreed",  "not adopt",      "not be adopted", "recommended that",
+      "recommended to", "to recommend",   "be recommended", "recommend to",   "motion was lost",
+      "motion fell",    "amendment fell", "not carried"};
   return has_one_of(small_letters(words), kOpen);
+}
+
+/// The same of a status.
+bool status_open(const std::string& words) {
+  static constexpr std::array kOpen = {"propos",   "pending",      "draft",
+                                       "awaiting", "for decision", "for determination",
+                                       "not yet",  "called in",    "lost"};
+  return leaves_open(words) || has_one_of(small_letters(words), kOpen);
 }
 
 /// The first line of the resolutions that adopts something.
@@ -129,7 +115,25 @@ bool status_adopts(const std::string& status) {
   static constexpr std::array kAdopted = {"approved", "agreed",     "adopted",   "implemented",
                                           "decided",  "determined", "granted",   "decision made",
                                           "accepted", "in force",   "effective", "made"};
-  return has_one_of(small_letters(status), kAdopted) && !leaves_open(status);
+  return has_one_of(small_letters(status), kAdopted) && !status_open(status);
+}
+
+/// The words of an adoption statement, and the day in them: planning authorities must publish one
+/// for each plan that they adopt.
+MatrixCell stated_adoption(const Entry& paper) {
+  if (small_letters(paper.title).find("adoption statement") == std::string::npos) return {};
+  for (const Passage& passage : paper.passages) {
+    if (passage.field == "title") continue;
+    for (const Mention& mention : find_mentions(passage.text)) {
+      constexpr std::size_t kDay = std::string_view("2024-01-17").size();
+      if (mention.kind != Mention::Kind::Date || mention.value.size() != kDay) continue;
+      std::string words = sentence_around(passage.text, mention.range).text;
+      if (small_letters(words).find("adopted") == std::string::npos || leaves_open(words)) continue;
+      return quoted(mention.value,
+                    {std::move(words), passage.heading, "", passage.pointer, passage.page});
+    }
+  }
+  return {};
 }
 
 /// When the matter was decided, of papers that say that it was: a report alone recommends.
@@ -142,7 +146,7 @@ MatrixCell adopted_of(const Column& column) {
   const bool proposed =
       std::any_of(paper.passages.begin(), paper.passages.end(),
                   [](const Passage& passage) { return passage.field == "proposed_decision"; });
-  if (status != nullptr && leaves_open(status->text)) return {};
+  if (status != nullptr && status_open(status->text)) return {};
   std::optional<Quote> words;
   if (notice || paper.kind == "minutes") words = adopting_words(paper);
   if (!words && status != nullptr && status_adopts(status->text)) {
@@ -155,7 +159,8 @@ MatrixCell adopted_of(const Column& column) {
     words = Quote{decided->text, "", "", decided->pointer, decided->page};
   }
   const Passage* date = decided != nullptr ? decided : value_of(paper, "meeting_date");
-  if (!words || date == nullptr) return {};
+  if (!words) return stated_adoption(paper);
+  if (date == nullptr) return {};
   return quoted(date->text, std::move(*words));
 }
 

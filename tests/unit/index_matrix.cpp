@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/matrix.hpp"
+#include "index/query_nodes.hpp"
 #include "tests/support/make_document.hpp"
 
 using namespace moot;
@@ -128,7 +129,9 @@ TEST_CASE("matrix: councils without a paper stand behind the others where they a
 
 TEST_CASE("matrix: councils that are named, in that order, and facts that are") {
   MatrixOptions options;
-  options.councils = {"Upper Farrow", "Little Barrow", "Great Marrow"};
+  for (const char* name : {"Upper Farrow", "Little Barrow", "Great Marrow"}) {
+    options.councils.push_back({name, filter_node("council", name)});
+  }
   options.facts = {"climate", "cost"};
   const Matrix made = matrix(lanterns(), "lantern", options);
   CHECK(rows_of(made) == "Upper Farrow=a Little Barrow=- Great Marrow=c ");
@@ -177,6 +180,7 @@ TEST_CASE("matrix: adopted is when a record of the decision says that it was") {
     INFO(open);
     CHECK(value(minutes(open), "adopted") == "-");
   }
+  CHECK(value(minutes("That the proposals for Lower Fell be agreed."), "adopted") == "2024-03-06");
   CHECK(value(minutes("That the report be noted.\n" + resolved), "adopted") == "2024-03-06");
   CHECK(value(with_value(report, "decision_status", "Recommendations Approved"), "adopted") ==
         "2024-03-06");
@@ -187,6 +191,17 @@ TEST_CASE("matrix: adopted is when a record of the decision says that it was") {
   CHECK(value(notice, "adopted") == "2024-03-09");
   CHECK(value(with_part(notice, "proposed_decision", "", resolved), "adopted") == "-");
   CHECK(value(with_part(notice, "resolutions", "", "That leave be refused."), "adopted") == "-");
+}
+
+TEST_CASE("matrix: an adoption statement says when the plan was adopted") {
+  Entry statement = of_kind(
+      paper("x", "", "", "Notice is given. The Lantern Plan was adopted by Council on 5 May 2021."),
+      "other");
+  CHECK(value(statement, "adopted") == "-");
+  statement.title = "Lantern Plan: Adoption Statement";
+  CHECK(value(statement, "adopted") == "2021-05-05");
+  CHECK(cell(statement, "adopted").quote.text ==
+        "The Lantern Plan was adopted by Council on 5 May 2021.");
 }
 
 TEST_CASE("matrix: assessments that prose tells of, and that are attached") {
