@@ -14,16 +14,16 @@ namespace {
 
 // Beside what comparisons have: columns are narrow here, and rows are many.
 constexpr const char* kStyle = R"(<style>
-table.facts { min-width: calc(12rem + var(--papers) * 8rem); } table.plain { width: auto; min-width: 0; table-layout: auto; }
+table.facts { min-width: calc(12rem + var(--papers) * 8rem); } .plain-box { max-height: none; } table.plain { width: auto; min-width: 0; table-layout: auto; }
 table.plain td.number { text-align: right; } td.none { font-style: italic; color: #444; }
 .charts { display: flex; flex-wrap: wrap; gap: 2rem; } svg.bars { max-width: 100%; height: auto; font: 14px sans-serif; fill: #111; }
 svg.bars rect { fill: #1d4f91; } svg.bars rect.all { fill: none; stroke: #666; }
 @media screen and (max-width: 40rem) {
-  table.plain, table.plain caption { display: block; } table.plain td { border-top: 0; padding: 0.1rem 0.5rem; } table.plain td.number { text-align: left; }
+  table.facts { min-width: 0; } table.plain, table.plain caption { display: block; } table.plain td { border-top: 0; padding: 0.1rem 0.5rem; } table.plain td.number { text-align: left; }
   table.facts td:not(.none) .who { margin-top: 0.25rem; } table.facts td { padding: 0.25rem 0.5rem; border-top: 1px solid #ccc; }
 }
 @media print {
-  table.facts { font-size: 8pt; } svg.bars rect { print-color-adjust: exact; } .charts, .charts > * { break-inside: avoid; }
+  table.facts { min-width: 0; font-size: 8pt; } svg.bars rect { print-color-adjust: exact; } .charts, .charts > * { break-inside: avoid; }
 }
 </style>
 )";
@@ -39,7 +39,8 @@ std::string linked(const std::string& html, const std::string& address) {
 std::string table_start(const std::string& kind, const std::string& id, const std::string& caption,
                         const std::vector<std::string>& heads) {
   std::string html = fmt::format(
-      "<div class=\"scroll\" role=\"region\" aria-labelledby=\"{0}-caption\" tabindex=\"0\">\n"
+      "<div class=\"scroll {1}-box\" role=\"region\" aria-labelledby=\"{0}-caption\" "
+      "tabindex=\"0\">\n"
       "<table id=\"{0}\" class=\"{1}\" style=\"--papers: {2}\">\n<caption "
       "id=\"{0}-caption\">{3}</caption>\n<thead>\n<tr>\n",
       id, kind, heads.size() - 1, html_text(caption));
@@ -81,10 +82,12 @@ std::string rows_of(const Matrix& matrix) {
   return html + kTableEnd;
 }
 
-std::string number_row(const std::string& head, const std::vector<std::string>& cells) {
+/// Numbers, but for the words in front where there are some.
+std::string number_row(const std::string& head, const std::vector<std::string>& cells,
+                       bool words_first = false) {
   std::string html = "<tr>\n<th scope=\"row\">" + html_text(head) + "</th>\n";
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const bool number = cells[i].find_first_not_of("0123456789") == std::string::npos;
+    const bool number = i > 0 || !words_first;
     html += fmt::format("<td{}>{}</td>\n", number ? " class=\"number\"" : "", html_text(cells[i]));
   }
   return html + "</tr>\n";
@@ -95,10 +98,10 @@ std::string totals_of(const Matrix& matrix) {
       table_start("plain", "totals", "How many councils say what", {"Fact", "Value", "Councils"});
   for (const FactTotal& total : matrix.totals) {
     for (const TotalLine& line : total_lines(total)) {
-      html += number_row(fact_label(total.fact), {line.words, std::to_string(line.councils)});
+      html += number_row(fact_label(total.fact), {line.words, std::to_string(line.councils)}, true);
     }
     if (const std::string cost = cost_words(total); !cost.empty()) {
-      html += number_row(fact_label(total.fact), {cost, std::to_string(total.stated)});
+      html += number_row(fact_label(total.fact), {cost, std::to_string(total.stated)}, true);
     }
   }
   return html + kTableEnd;
@@ -121,14 +124,15 @@ std::string charts_of(const Matrix& matrix) {
   }
   std::string html;
   const auto add = [&](const char* id, const std::string& heading,
-                       const std::vector<TotalLine>& lines) {
+                       const std::vector<TotalLine>& lines, std::size_t whole) {
     if (lines.empty()) return;
     html += "<div>\n<h3>" + html_text(heading) + "</h3>\n" +
-            html_bars(id, heading, "totals-caption", lines) + "</div>\n";
+            html_bars(id, heading, "totals-caption", lines, whole) + "</div>\n";
   };
-  add("years", years.heading, bars);
+  add("years", years.heading, bars, 0);
   add("shares",
-      fmt::format("Of {} with a paper", counted(matrix.with_paper, "council", "councils")), shares);
+      fmt::format("Of {} with a paper", counted(matrix.with_paper, "council", "councils")), shares,
+      matrix.with_paper);
   return html.empty() ? html : "<div class=\"charts\">\n" + html + "</div>\n";
 }
 

@@ -18,9 +18,10 @@ constexpr std::size_t kBarHeight = 12;
 }  // namespace
 
 std::string html_bars(const std::string& id, const std::string& heading,
-                      const std::string& described, const std::vector<TotalLine>& lines) {
+                      const std::string& described, const std::vector<TotalLine>& lines,
+                      std::size_t whole) {
   if (lines.empty()) return {};
-  std::size_t most = 1;
+  std::size_t most = std::max<std::size_t>(1, whole);
   for (const TotalLine& line : lines) most = std::max(most, line.councils);
   std::string svg = fmt::format(
       "<svg class=\"bars\" role=\"img\" aria-labelledby=\"{0}-title\" aria-describedby=\"{1}\" "

@@ -77,11 +77,12 @@ bool has_one_of(const std::string& text, const std::array<const char*, N>& words
 /// handed on: it was not adopted then.
 bool leaves_open(const std::string& words) {
   static constexpr std::array kOpen = {
-      "defer",          "refus",          "reject",         "withdraw",       "be noted",
-      "to note",        "note the",       "noted the",      "not approve",    "not be approved",
-      "not agree",      "not be agreed",  "not adopt",      "not be adopted", "recommended that",
-      "recommended to", "to recommend",   "be recommended", "recommend to",   "motion was lost",
-      "motion fell",    "amendment fell", "not carried"};
+      "defer",          "refus",         "reject",         "withdraw",       "be noted",
+      "to note",        "note the",      "noted the",      "not approve",    "not be approved",
+      "not agree",      "not be agreed", "not adopt",      "not be adopted", "recommended that",
+      "recommended to", "to recommend",  "be recommended", "recommend to",   "motion was lost",
+      "to refer ",      "be referred",   "referred to ",   "motion fell",    "amendment fell",
+      "not carried"};
   return has_one_of(small_letters(words), kOpen);
 }
 

@@ -110,6 +110,9 @@ TEST_CASE("a matrix as HTML has tables with heads, and charts that a table tells
                             "<bdi>no paper found</bdi></td>"));
   CHECK_THAT(html, Contains("aria-describedby=\"totals-caption\""));
   CHECK_THAT(html, Contains("<text x=\"0\" y=\"15\">2024: 1</text>"));
+  CHECK_THAT(html, Contains("Climate implications, none: 1</text>\n<rect class=\"all\""));
+  CHECK_THAT(html, Contains("width=\"159\""));  // one of two councils: half the bar
+  CHECK_THAT(html, Contains("<td>2024</td>\n<td class=\"number\">1</td>"));
   CHECK_THAT(html, !Contains("<script"));
 }
 

@@ -176,7 +176,8 @@ TEST_CASE("matrix: adopted is when a record of the decision says that it was") {
   CHECK(value(minutes(resolved), "adopted") == "2024-03-06");
   CHECK(cell(minutes(resolved), "adopted").quote.text == resolved);
   for (const char* open : {"That the report be noted.", "That the matter be deferred.",
-                           "That Council be recommended to adopt it."}) {
+                           "That Council be recommended to adopt it.",
+                           "It was agreed to refer the motion to the lamp committee."}) {
     INFO(open);
     CHECK(value(minutes(open), "adopted") == "-");
   }
