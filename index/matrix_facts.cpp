@@ -52,8 +52,11 @@ MatrixCell cost_of(const Column& column) {
 
 MatrixCell climate_of(const Column& column) {
   const ComparedCell climate = compared(column, "climate");
-  if (climate.quotes.empty()) return {};
-  return quoted(climate.none_stated ? "none" : "stated", climate.quotes.front());
+  // A heading alone says nothing.
+  const auto said = std::find_if(climate.quotes.begin(), climate.quotes.end(),
+                                 [](const Quote& quote) { return !quote.text.empty(); });
+  if (said == climate.quotes.end()) return {};
+  return quoted(climate.none_stated ? "none" : "stated", *said);
 }
 
 const Passage* value_of(const Entry& paper, std::string_view field) {

@@ -3,6 +3,7 @@
 
 #include "cli/matrix_formats.hpp"
 #include "cli/matrix_words.hpp"
+#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "tests/support/made_comparison.hpp"
 
@@ -157,4 +158,30 @@ TEST_CASE("sums in words") {
   CHECK(short_pounds(850000) == "£850k");
   CHECK(short_pounds(12345) == "£12,345");
   CHECK(short_pounds(9299.22) == "£9,299");
+}
+
+TEST_CASE("options of a matrix do not go with those of a comparison") {
+  const auto parse = [](std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"compare", "benches"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return parse_command_line(arguments);
+  };
+  const auto sound = parse({"--matrix", "--facts", "cost,climate", "--limit", "300"});
+  REQUIRE(sound);
+  const auto& command = std::get<CompareCommand>(*sound);
+  CHECK(command.matrix);
+  CHECK(command.facts == std::vector<std::string>{"cost", "climate"});
+  CHECK(command.limit == 300);
+  for (const std::vector<std::string>& wrong :
+       std::vector<std::vector<std::string>>{{"--matrix", "--fields", "sums"},
+                                             {"--matrix", "--each", "paper"},
+                                             {"--matrix", "--over-time"},
+                                             {"--matrix", "--facts", "weather"},
+                                             {"--facts", "cost"},
+                                             {"--all-councils"},
+                                             {"--matrix", "--all-councils", "--council", "Kent"}}) {
+    const auto refused = parse(wrong);
+    REQUIRE(!refused);
+    CHECK(refused.error().kind == ErrorKind::Usage);
+  }
 }

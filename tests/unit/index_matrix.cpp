@@ -226,5 +226,6 @@ TEST_CASE("matrix: climate implications are stated, or stated as none") {
   };
   CHECK(climate("There are no climate implications.") == "none");
   CHECK(climate("Lanterns burn oil.") == "stated");
+  CHECK(climate("") == "-");
   CHECK(value(report, "climate") == "-");
 }
