@@ -91,12 +91,12 @@ void check_entries(const Document& doc, const Record& record) {
   for (const Entry& entry : to_entries(record, doc)) {
     must(ids.insert(entry.id).second, "ids of entries are unique");
     const std::string data = to_data(entry);
-    must(is_utf8(data), "an entry's data is UTF-8");
     const Entry back = parse_data(data);
     must(back.id == entry.id && back.passages.size() == entry.passages.size(),
          "an entry's data is read back");
     for (std::size_t i = 0; i < entry.passages.size(); ++i) {
-      must(passage_text(data, i) == entry.passages[i].text, "and its passages");
+      must(is_utf8(entry.passages[i].text), "a passage is UTF-8");
+      must(passage_text(data, i) == entry.passages[i].text, "an entry's passages are read back");
     }
   }
 }
